@@ -1,0 +1,142 @@
+namespace PfP.Contracts.Catalogue.Api;
+
+/// <summary>
+/// A practice, tool or session with every field of its template that is known; a field without a value is null or empty and not shown.
+/// Exactly one of <see cref="Practice"/>, <see cref="Tool"/> and <see cref="Session"/> is set.
+/// </summary>
+/// <param name="Version">The published version shown.</param>
+/// <param name="State">published, archived or withdrawn.</param>
+/// <param name="Archival">True for records from GFMD's archive, which keep their gaps.</param>
+/// <param name="Language">The language of the texts: the one asked for, or the fallback.</param>
+/// <param name="Origin">human or machine: who made the text in that language.</param>
+/// <param name="Languages">All languages it can be read in.</param>
+public sealed record EntryResponse(
+    Guid Id,
+    string Kind,
+    string Slug,
+    string Url,
+    int Version,
+    string State,
+    bool Archival,
+    string Language,
+    string Origin,
+    IReadOnlyList<string> Languages,
+    string Title,
+    string? Summary,
+    IReadOnlyList<CountryRole> Countries,
+    IReadOnlyList<string> Regions,
+    IReadOnlyList<PlaceResponse> Places,
+    string? GeographicScope,
+    IReadOnlyList<OrganisationRole> Organisations,
+    IReadOnlyList<Tag> Themes,
+    IReadOnlyList<Tag> GcmObjectives,
+    IReadOnlyList<Tag> SdgTargets,
+    IReadOnlyList<SummitName> Summits,
+    IReadOnlyList<string> WorkingGroups)
+{
+    public PracticeFields? Practice { get; init; }
+
+    public ToolFields? Tool { get; init; }
+
+    public SessionFields? Session { get; init; }
+
+    public IReadOnlyList<LinkResponse> Links { get; init; } = [];
+
+    /// <summary>Numbers that the source states, for example <c>pilotCountries</c>: 15.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Where the facts come from.</summary>
+    public IReadOnlyList<SourceResponse> Sources { get; init; } = [];
+
+    public string? Licence { get; init; }
+
+    public DateOnly? DateAdded { get; init; }
+
+    public DateOnly? LastVerified { get; init; }
+
+    public DateOnly? NextReview { get; init; }
+
+    public EntryLink? Parent { get; init; }
+
+    public IReadOnlyList<EntryLink> Parts { get; init; } = [];
+
+    /// <summary>The sessions at which it was presented.</summary>
+    public IReadOnlyList<EntryLink> PresentedAt { get; init; } = [];
+
+    public IReadOnlyList<EntryLink> Related { get; init; } = [];
+
+    /// <summary>Only for withdrawn entries: when and why.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+}
+
+public sealed record CountryRole(string Code, string Role);
+
+public sealed record PlaceResponse(string? Name, double Latitude, double Longitude);
+
+public sealed record OrganisationRole(string Slug, string Name, string? Acronym, string? Type, string Role);
+
+public sealed record LinkResponse(string Url, string? Label, string? Language);
+
+public sealed record Figure(string Name, string Value);
+
+public sealed record SourceResponse(string Title, string? Url);
+
+public sealed record Withdrawal(DateTimeOffset At, string Reason);
+
+/// <summary>The template of a practice. Texts are plain text or limited Markdown.</summary>
+public sealed record PracticeFields(
+    string? Challenge,
+    string? Solution,
+    string? Activities,
+    Beneficiaries? Beneficiaries,
+    string? Results,
+    string? EvidenceLevel,
+    string? Lessons,
+    string? Pitfalls,
+    string? Conditions,
+    string? CostDrivers,
+    Money? Budget,
+    IReadOnlyList<string> Funders,
+    IReadOnlyList<PracticeStep> Steps,
+    string? Type,
+    string? Status,
+    int? StartYear,
+    int? EndYear);
+
+public sealed record Beneficiaries(int? Number, string? Description);
+
+public sealed record Money(decimal Amount, string Currency);
+
+public sealed record PracticeStep(string Title, string? Text);
+
+/// <summary>The template of a policy tool.</summary>
+/// <param name="Purpose">What decision it helps.</param>
+/// <param name="TestedIn">ISO 3166-1 alpha-2 codes.</param>
+public sealed record ToolFields(
+    string? ResourceType,
+    string? Challenge,
+    string? Purpose,
+    string? Audience,
+    int? Year,
+    string? Edition,
+    IReadOnlyList<string> DocumentLanguages,
+    string? Format,
+    IReadOnlyList<string> TestedIn,
+    string? GfmdOrigin,
+    IReadOnlyList<EntryLink> UsedBy);
+
+/// <summary>The template of a PfP session.</summary>
+/// <param name="Presentations">In the order in which they were held.</param>
+public sealed record SessionFields(
+    string? SessionType,
+    DateOnly? StartDate,
+    DateOnly? EndDate,
+    int? DurationMinutes,
+    string? Format,
+    IReadOnlyList<Presentation> Presentations);
+
+public sealed record Presentation(int Order, EntryLink Entry, IReadOnlyList<string> Countries, IReadOnlyList<OrganisationName> Organisations);
+
+/// <summary>A line of an entry's version list.</summary>
+/// <param name="RecordedAt">When this system took it up; for the first version of an archival record that is its import.</param>
+public sealed record VersionResponse(int Version, string State, DateTimeOffset RecordedAt, string? Note);
