@@ -40,7 +40,17 @@ public sealed record EntryResponse(
 
     public SessionFields? Session { get; init; }
 
+    /// <summary>Earlier records of the same work, merged into this one: what they said of it in their time, newest first.</summary>
+    public IReadOnlyList<EarlierRecord> EarlierRecords { get; init; } = [];
+
     public IReadOnlyList<LinkResponse> Links { get; init; } = [];
+
+    public IReadOnlyList<FileResponse> Files { get; init; } = [];
+
+    public ImageResponse? Image { get; init; }
+
+    /// <summary>True where it came out of the Mayors Mechanism.</summary>
+    public bool MayorsMechanism { get; init; }
 
     /// <summary>Numbers that the source states, for example <c>pilotCountries</c>: 15.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
@@ -56,7 +66,8 @@ public sealed record EntryResponse(
 
     public DateOnly? NextReview { get; init; }
 
-    public EntryLink? Parent { get; init; }
+    /// <summary>The works it is a part of; more than one where several records of the same work were merged.</summary>
+    public IReadOnlyList<EntryLink> Parents { get; init; } = [];
 
     public IReadOnlyList<EntryLink> Parts { get; init; } = [];
 
@@ -76,6 +87,14 @@ public sealed record PlaceResponse(string? Name, double Latitude, double Longitu
 public sealed record OrganisationRole(string Slug, string Name, string? Acronym, string? Type, string Role);
 
 public sealed record LinkResponse(string Url, string? Label, string? Language);
+
+/// <param name="Bytes">Its size, where known.</param>
+public sealed record FileResponse(string Url, string? Label, string? Language, string? Format, long? Bytes);
+
+public sealed record ImageResponse(string Url, string Alt);
+
+/// <param name="Year">Of the summit it was shown at, or of the day it was added; null where nothing is stated.</param>
+public sealed record EarlierRecord(string Title, int? Year, string? Challenge, string? Text);
 
 public sealed record Figure(string Name, string Value);
 
@@ -101,7 +120,11 @@ public sealed record PracticeFields(
     string? Type,
     string? Status,
     int? StartYear,
-    int? EndYear);
+    int? EndYear)
+{
+    /// <summary>True where an editor read the challenge out of the source, which does not state it as such.</summary>
+    public bool ChallengeDerived { get; init; }
+}
 
 public sealed record Beneficiaries(int? Number, string? Description);
 
@@ -123,7 +146,11 @@ public sealed record ToolFields(
     string? Format,
     IReadOnlyList<string> TestedIn,
     string? GfmdOrigin,
-    IReadOnlyList<EntryLink> UsedBy);
+    IReadOnlyList<EntryLink> UsedBy)
+{
+    /// <summary>True where an editor read the challenge out of the source, which does not state it as such.</summary>
+    public bool ChallengeDerived { get; init; }
+}
 
 /// <summary>The template of a PfP session.</summary>
 /// <param name="Presentations">In the order in which they were held.</param>
@@ -135,7 +162,14 @@ public sealed record SessionFields(
     string? Format,
     IReadOnlyList<Presentation> Presentations);
 
-public sealed record Presentation(int Order, EntryLink Entry, IReadOnlyList<string> Countries, IReadOnlyList<OrganisationName> Organisations);
+/// <param name="Title">Its title at the session.</param>
+/// <param name="Countries">ISO 3166-1 alpha-2 codes of the countries that presented it there or were named.</param>
+public sealed record Presentation(int Order, EntryLink Entry, string Title, IReadOnlyList<string> Countries, IReadOnlyList<OrganisationName> Organisations)
+{
+    public string? Slides { get; init; }
+
+    public string? Video { get; init; }
+}
 
 /// <summary>A line of an entry's version list.</summary>
 /// <param name="RecordedAt">When this system took it up; for the first version of an archival record that is its import.</param>

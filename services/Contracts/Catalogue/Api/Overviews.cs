@@ -21,7 +21,11 @@ public sealed record SummitResponse(
     DateOnly? EndDate,
     IReadOnlyList<string> Themes,
     int Entries,
-    IReadOnlyList<EntryLink> Sessions);
+    IReadOnlyList<EntryLink> Sessions)
+{
+    /// <summary>Where dates and themes are stated.</summary>
+    public IReadOnlyList<SourceResponse> Sources { get; init; } = [];
+}
 
 public sealed record OrganisationResponse(string Slug, string Name, string? Acronym, string? Type, int Entries);
 
