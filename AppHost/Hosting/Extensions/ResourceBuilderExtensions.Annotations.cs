@@ -1,0 +1,15 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting;
+
+public static partial class ResourceBuilderExtensions
+{
+    public static IResourceBuilder<T> WithAnnotation<T>(this IResourceBuilder<T> builder, IResourceAnnotation annotation) where T : IResource
+    {
+        builder.Resource.Annotations.Add(annotation);
+        return builder;
+    }
+
+    private static IResourceBuilder<T> WithRelationship<T>(this IResourceBuilder<T> builder, IResource resource, string type) where T : IResource =>
+        builder.WithAnnotation(new ResourceRelationshipAnnotation(resource, type));
+}

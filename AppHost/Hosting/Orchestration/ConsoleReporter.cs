@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>Tells the person at the terminal what happens: who is up, who has crashed, where to look.</summary>
+internal sealed class ConsoleReporter(TextWriter output)
+{
+    private const int LastLines = 15;
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+
+    public void Tell(string message) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{_elapsed.Elapsed.TotalSeconds,6:0.0} s] {message}"));
+
+    public async Task RunAsync(ResourceRegistry registry, CancellationToken cancellationToken)
+    {
+        var told = new Dictionary<ResourceInstance, string>();
+        await foreach (var instance in registry.WatchAsync(cancellationToken))
+        {
+            var now = Describe(instance);
+            if (now is not null && told.GetValueOrDefault(instance) != now)
+            {
+                Tell(now);
+                TellLastLines(instance);
+            }
+
+            if (now is not null || !instance.Snapshot.IsRunning)
+            {
+                told[instance] = now ?? "";
+            }
+        }
+    }
+
+    private static string? Describe(ResourceInstance instance)
+    {
+        var (resource, snapshot) = (instance.Resource, instance.Snapshot);
+        var name = resource.GetReplicaCount() > 1 ? instance.Id : resource.Name;
+        return snapshot.State switch
+        {
+            _ when !resource.IsProcess() => null,
+            KnownResourceStates.Running when instance.IsHealthy => $"{name} is up",
+            KnownResourceStates.FailedToStart => $"{name} failed to start",
+            KnownResourceStates.Exited when snapshot.IsFailure => $"{name} ended with exit code {snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}; it can be started again in the dashboard",
+            KnownResourceStates.Exited or KnownResourceStates.Finished => $"{name} has ended",
+            _ => null,
+        };
+    }
+
+    private void TellLastLines(ResourceInstance instance)
+    {
+        if (instance.Snapshot.IsFailure)
+        {
+            foreach (var line in instance.Log.ReadAfter(0).TakeLast(LastLines))
+            {
+                output.WriteLine($"           {instance.Resource.Name} | {line.Text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+# What has to be there before anything can run: tools, packages, the dashboard, the build. Each step that has nothing to
+# do costs next to nothing, because a warm start goes through all of them.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ASPIRE_CLI_TELEMETRY_OPTOUT=1
+logs=artifacts/logs
+bundle=node_modules/@microsoft/aspire-cli-linux-x64
+
+say() {
+  local now=${EPOCHREALTIME/./} started=${PFP_STARTED/./}
+  local tenths=$(((now - started) / 100000))
+  printf '[%4d.%d s] %s\n' $((tenths / 10)) $((tenths % 10)) "$*"
+}
+
+fail() {
+  printf 'Error: %s\n' "$1" >&2
+  exit 1
+}
+
+# logged NAME COMMAND...: the output is shown only if the command fails.
+logged() {
+  local log=$logs/$1.log
+  shift
+  mkdir -p "$logs"
+  if ! "$@" > "$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    fail "'$*' failed; all of its output is in $log."
+  fi
+}
+
+require_sdk_and_node() {
+  local sdks
+  sdks=$(dotnet --list-sdks 2>/dev/null || true)
+  grep -q '^10\.' <<< "$sdks" || fail "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 and see that 'dotnet' is on the PATH."
+  local node
+  node=$(node --version 2>/dev/null || echo v0)
+  node=${node#v}
+  [ "${node%%.*}" -ge 20 ] && command -v npm > /dev/null || fail "Node.js 20 or later with npm is missing. Install it from https://nodejs.org or your distribution."
+}
+
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres' > /dev/null; }
+has_rabbitmq() { compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' > /dev/null; }
+
+# install_packages [PACKAGE...]: the servers, unless others are given, and whatever else is asked for.
+install_packages() {
+  local missing=()
+  [ -n "${ConnectionStrings__postgres:-}" ] || has_postgres || missing+=(postgresql)
+  [ -n "${ConnectionStrings__messaging:-}" ] || has_rabbitmq || missing+=(rabbitmq-server)
+  local package
+  for package in "$@"; do
+    command -v "$package" > /dev/null || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  command -v apt-get > /dev/null || fail "Not installed: ${missing[*]}. Only Debian's and Ubuntu's packages can be installed from here; install these yourself."
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo > /dev/null || fail "Not installed: ${missing[*]}. Run as root: apt-get install --no-install-recommends ${missing[*]}"
+    say "Installing ${missing[*]} with sudo, which may ask for your password."
+    as_root=(sudo)
+  else
+    say "Installing ${missing[*]}."
+  fi
+  logged apt "${as_root[@]}" bash AppHost/Setup/install-packages.bash "${missing[@]}"
+}
+
+install_node_packages() {
+  local stamp=node_modules/.installed-lock.json
+  if ! cmp -s package-lock.json "$stamp"; then
+    say 'Installing Node packages.'
+    logged npm npm ci --no-audit --no-fund
+    cp package-lock.json "$stamp"
+  fi
+  if [ ! -x "$bundle/bundle/dcp/dcp" ]; then
+    say 'Unpacking the dashboard.'
+    logged aspire "$bundle/bin/aspire" setup --nologo --non-interactive
+  fi
+}
+
+# build PROJECT SOURCES...: builds unless no source, and no folder of sources, is newer than the last good build.
+build() {
+  local project=$1
+  shift
+  local stamp=artifacts/built-${project//\//-}
+  local changed
+  changed=$(find "$@" global.json Directory.*.props .editorconfig package-lock.json \
+    \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit 2>&1 || true)
+  if [ -n "$changed" ]; then
+    say "Building $project."
+    mkdir -p artifacts
+    touch "$stamp.new"
+    # Build servers would stay behind for a quarter of an hour.
+    logged build dotnet build "$project" --configuration Release --verbosity quiet --disable-build-servers
+    mv "$stamp.new" "$stamp"
+  fi
+}
+
+# set_up [PACKAGE...]: one at a time in this folder, as others may be starting from it too.
+set_up() {
+  require_sdk_and_node
+  install_packages "$@"
+  mkdir -p artifacts
+  exec 8> artifacts/setup.lock
+  flock 8
+  install_node_packages
+}
+
+build_platform() { build AppHost AppHost ServiceDefaults services gateway frontend; }
+
+release_setup() { exec 8>&-; }
