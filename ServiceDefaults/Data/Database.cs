@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PfP.ServiceDefaults.Data;
+using PfP.ServiceDefaults.Health;
+
+namespace PfP.ServiceDefaults;
+
+/// <summary>A service's own PostgreSQL database.</summary>
+public static class Database
+{
+    /// <summary>
+    /// Adds <see cref="NpgsqlDataSource"/> and <typeparamref name="TContext"/> on <c>ConnectionStrings__{name}</c>, applies the
+    /// migrations embedded in its assembly (<c>Data/Migrations/*.sql</c>) at start, and reports readiness.
+    /// </summary>
+    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name)
+        where TContext : ServiceDbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddSingleton(provider => CreateDataSource(provider, name));
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.CommandExecuted)));
+        services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddSingleton<DatabaseState>();
+        services.AddSingleton(new MigrationSource(typeof(TContext).Assembly));
+        services.AddSingleton<Migrations>();
+        services.AddHostedService<MigrationService>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthSetup.Ready]);
+        return builder;
+    }
+
+    private static NpgsqlDataSource CreateDataSource(IServiceProvider services, string name)
+    {
+        var connectionString = services.GetRequiredService<IConfiguration>().GetConnectionString(name)
+            ?? throw new InvalidOperationException($"ConnectionStrings__{name} is not set.");
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        // Background polling has no trace to belong to; a root span for every poll would bury the rest.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace PfP.ServiceDefaults.Http;
+
+/// <summary>One pipeline per service, so that its circuit breaker sees all calls: total time, retry, circuit breaker, time per attempt.</summary>
+internal sealed class ResiliencePipelines
+{
+    public static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("request");
+
+    private static readonly TimeSpan Total = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(4);
+
+    private static readonly HashSet<HttpMethod> Idempotent =
+        [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
+
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> pipelines = new(StringComparer.OrdinalIgnoreCase);
+
+    public ResiliencePipeline<HttpResponseMessage> For(string service) => pipelines.GetOrAdd(service, _ => Build());
+
+    private static ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddTimeout(Total)
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = 3,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(100),
+            ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome, arguments.Context)),
+        })
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = 20,
+            SamplingDuration = TimeSpan.FromSeconds(10),
+            BreakDuration = TimeSpan.FromSeconds(3),
+            ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome)),
+        })
+        .AddTimeout(Attempt)
+        .Build();
+
+    private static bool MayRetry(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
+    {
+        // A connection that never opened has carried nothing: any method may go to the next replica.
+        if (outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+        {
+            return true;
+        }
+
+        return IsFailure(outcome) && context.Properties.TryGetValue(Request, out var request) && Idempotent.Contains(request.Method);
+    }
+
+    private static bool IsFailure(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => false,
+        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Result.StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,79 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PfP.ServiceDefaults.Health;
+using PfP.ServiceDefaults.Messaging;
+
+namespace PfP.ServiceDefaults;
+
+/// <summary>Integration events over RabbitMQ (<c>ConnectionStrings__messaging</c>).</summary>
+public static class MessagingSetup
+{
+    /// <summary>Events of a service with a database: published through its outbox, handled with its inbox.</summary>
+    public static WebApplicationBuilder AddMessaging<TContext>(
+        this WebApplicationBuilder builder, string service, Action<MessagingBuilder>? configure = null)
+        where TContext : ServiceDbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var messaging = new MessagingBuilder(service, hasDatabase: true, builder.Services);
+        configure?.Invoke(messaging);
+        AddBus(builder, messaging);
+        AddOutbox(builder.Services);
+        return builder;
+    }
+
+    /// <summary>Events of a process without a database: it publishes with <see cref="EventPublisher"/>, and may observe.</summary>
+    public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder, string service, Action<MessagingBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var messaging = new MessagingBuilder(service, hasDatabase: false, builder.Services);
+        configure?.Invoke(messaging);
+        AddBus(builder, messaging);
+        return builder;
+    }
+
+    private static void AddOutbox(IServiceCollection services)
+    {
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<OutboxMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxMonitor>());
+        services.AddHealthChecks().AddCheck<OutboxMonitor>("outbox", tags: [HealthSetup.Ready]);
+    }
+
+    private static void AddBus(WebApplicationBuilder builder, MessagingBuilder messaging)
+    {
+        builder.Services.AddSingleton(messaging.BuildTypes());
+        builder.Services.AddSingleton(services => new EventPublisher(services.GetRequiredService<IBus>()));
+        builder.Services.AddSingleton(new ServiceName(messaging.Service));
+        builder.Services.AddSingleton<BrokerConnection>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ReplayClient>(services));
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.ConfigureHealthCheckOptions(options =>
+            {
+                options.Name = "messaging";
+                options.MinimalFailureStatus = HealthStatus.Unhealthy;
+                options.Tags.Clear();
+                options.Tags.Add(HealthSetup.Ready);
+            });
+            messaging.Consumers.ForEach(add => add(bus));
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(Address(context.GetRequiredService<IConfiguration>()));
+                rabbit.DeclareTopology(context.GetRequiredService<EventTypes>());
+                messaging.Endpoints.ForEach(add => add(context, rabbit));
+            });
+        });
+    }
+
+    internal static Uri Address(IConfiguration configuration) => new(
+        configuration.GetConnectionString("messaging") ?? throw new InvalidOperationException("ConnectionStrings__messaging is not set."));
+}
+
+/// <summary>The name under which this process takes part in messaging.</summary>
+internal sealed record ServiceName(string Value);
