@@ -1,0 +1,38 @@
+using PfP.Chaos.Load;
+using PfP.Chaos.Processes;
+
+namespace PfP.Chaos.Faults;
+
+/// <summary>The faults of this run, each against one process of ours.</summary>
+internal sealed class Arsenal(Stage stage)
+{
+    public Fault Kill(Supervised victim) => new($"kill {victim.Name}", _ =>
+    {
+        stage.Log($"kill -9 {victim.Name}");
+        victim.Kill();
+        return Task.FromResult(true);
+    });
+
+    public Fault Kill(Importer importer) => new("kill import", _ =>
+    {
+        var killed = importer.Kill();
+        stage.Log(killed ? "kill -9 import" : "no import to kill");
+        return Task.FromResult(killed);
+    });
+
+    public Fault Pause(IReadOnlyList<Supervised> victims) => new("pause", async cancellationToken =>
+    {
+        var victim = victims[(int)stage.Between(TimeSpan.Zero, TimeSpan.FromTicks(victims.Count)).Ticks];
+        var duration = stage.Between(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+        stage.Log($"SIGSTOP {victim.Name} for {duration.TotalSeconds:0.0} s");
+        await victim.PauseAsync(duration, cancellationToken);
+        return true;
+    });
+
+    public Fault DeleteFolder(Supervised owner, string folder) => new($"delete folder of {owner.Name}", async _ =>
+    {
+        await owner.KillAndAsync(() => Directory.Delete(folder, recursive: true));
+        stage.Log($"kill -9 {owner.Name} and delete {folder}");
+        return true;
+    });
+}

@@ -1,0 +1,37 @@
+namespace PfP.Chaos.Faults;
+
+/// <summary>Something bad that can happen.</summary>
+/// <param name="Strike">False where there is nothing to strike at the moment.</param>
+internal sealed record Fault(string Name, Func<CancellationToken, Task<bool>> Strike);
+
+/// <summary>
+/// Plays faults like cards: every one once in random order, then again. A fault therefore never waits long for its turn,
+/// while their order and the moments between them are the seed's.
+/// </summary>
+internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
+{
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
+    private readonly Dictionary<string, int> struck = faults.ToDictionary(fault => fault.Name, _ => 0);
+    private readonly Random random = new(stage.Seed);
+
+    public IReadOnlyDictionary<string, int> Struck => struck;
+
+    /// <summary>Every fault has happened at least once.</summary>
+    public bool HasPlayedAll => struck.Values.All(count => count > 0);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            foreach (var fault in faults.OrderBy(_ => random.Next()).ToList())
+            {
+                await Task.Delay(Least + ((Most - Least) * random.NextDouble()), cancellationToken);
+                if (await fault.Strike(cancellationToken))
+                {
+                    struck[fault.Name]++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace PfP.Chaos;
+
+/// <summary>The command line.</summary>
+/// <param name="Seeds">One run for each.</param>
+/// <param name="Phases">Those to play, in their order.</param>
+internal sealed record Options(IReadOnlyList<int> Seeds, IReadOnlyList<string> Phases)
+{
+    public const string Usage = """
+        chaos [--short] [--seed N] [--phase late|kills|index]
+          --short   one run with one seed; without it, three
+          --seed    the first run's seed; otherwise a new one each time, which is printed
+          --phase   plays only that one
+        """;
+
+    private static readonly string[] AllPhases = ["late", "kills", "index"];
+
+    /// <summary>Null where the arguments are none of ours.</summary>
+    public static Options? Parse(string[] arguments)
+    {
+        var (runs, seed, phases) = (3, Random.Shared.Next(1, 1_000_000), AllPhases);
+        var rest = new Queue<string>(arguments);
+        while (rest.TryDequeue(out var argument))
+        {
+            switch (argument)
+            {
+                case "--short":
+                    runs = 1;
+                    break;
+                case "--seed" when rest.TryDequeue(out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out seed):
+                    break;
+                case "--phase" when rest.TryDequeue(out var phase) && AllPhases.Contains(phase):
+                    phases = [phase];
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new Options([.. Enumerable.Range(seed, runs)], phases);
+    }
+}

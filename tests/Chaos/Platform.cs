@@ -1,0 +1,78 @@
+using PfP.Chaos.Processes;
+
+namespace PfP.Chaos;
+
+/// <summary>The servers and services of a run, on ports and in folders of its own.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private readonly Stage stage;
+    private Supervised? mapper;
+
+    public Platform(Stage stage)
+    {
+        this.stage = stage;
+        Database = new Postgres(stage);
+        Broker = new Broker(stage);
+        Catalogue = new Service("catalogue", "services/Catalogue", stage, Environment("catalogue"));
+        Search = new Service("search", "services/Search", stage, Environment("search"));
+    }
+
+    public Postgres Database { get; }
+
+    public Broker Broker { get; }
+
+    public Supervised DatabaseProcess { get; private set; } = null!;
+
+    public Supervised BrokerProcess { get; private set; } = null!;
+
+    public Service Catalogue { get; }
+
+    public Service Search { get; }
+
+    public string IndexFolder => stage.PathOf("index");
+
+    public IReadOnlyList<Supervised> Started =>
+        [.. new[] { DatabaseProcess, BrokerProcess, Catalogue.Process, Search.Process }.Where(process => process is { IsStarted: true })];
+
+    /// <summary>Starts everything but search, which comes later.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var broker = Broker.StartAsync(cancellationToken);
+        DatabaseProcess = await Database.StartAsync(["catalogue", "search"], cancellationToken);
+        (mapper, BrokerProcess) = await broker;
+        await Catalogue.StartAsync(cancellationToken);
+        stage.Log("PostgreSQL, RabbitMQ and catalogue are up");
+    }
+
+    public async Task UntilReadyAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        foreach (var process in Started)
+        {
+            await process.UntilReadyAsync(atMost, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Started.Reverse())
+        {
+            await process.DisposeAsync();
+        }
+
+        if (mapper is not null)
+        {
+            await mapper.DisposeAsync();
+        }
+
+        Catalogue.Dispose();
+        Search.Dispose();
+    }
+
+    private Dictionary<string, string> Environment(string database) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        [$"ConnectionStrings__{database}"] = Database.ConnectionString(database, database),
+        ["ConnectionStrings__messaging"] = Broker.ConnectionString,
+        ["Search__IndexPath"] = IndexFolder,
+    };
+}

@@ -1,0 +1,22 @@
+namespace PfP.Chaos;
+
+/// <summary>The checkout that this program was built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A project's assembly; it lies in its own folder where ours does in ours: bin/Release/net10.0.</summary>
+    public static string AssemblyOf(string project) =>
+        Path.Combine(Root, project, Path.GetRelativePath(Path.Combine(Root, "tests", "Chaos"), AppContext.BaseDirectory), $"PfP.{Path.GetFileName(project)}.dll");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PfP.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("This program runs from the folder it was built in, below PfP.sln.");
+        }
+
+        return folder.FullName;
+    }
+}

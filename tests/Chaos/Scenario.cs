@@ -1,0 +1,101 @@
+using PfP.Chaos.Checks;
+using PfP.Chaos.Faults;
+using PfP.Chaos.Load;
+using PfP.Chaos.Processes;
+
+namespace PfP.Chaos;
+
+/// <summary>One run: the system from its first start, through every phase, with everything ever accepted checked after each.</summary>
+internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) : IDisposable
+{
+    private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(4);
+    private readonly StoredState stored = new(platform.Database);
+    private readonly SearchedState searched = new(platform.Search.Address);
+    private readonly Arsenal arsenal = new(stage);
+    private readonly Visits visits = new(platform.Broker);
+    private readonly List<Expectation> accepted = [];
+    private StoredEntry? visited;
+
+    public List<PhaseReport> Reports { get; } = [];
+
+    public async Task PlayAsync(IReadOnlyList<string> phases, CancellationToken cancellationToken)
+    {
+        await platform.StartAsync(cancellationToken);
+        if (!phases.Contains("late"))
+        {
+            await platform.Search.StartAsync(cancellationToken);
+        }
+
+        visited = await stored.AnyPracticeAsync(cancellationToken);
+        foreach (var phase in phases)
+        {
+            await PlayAsync(phase, cancellationToken);
+        }
+    }
+
+    public void Dispose() => searched.Dispose();
+
+    private async Task PlayAsync(string phase, CancellationToken cancellationToken)
+    {
+        stage.Log($"=== {phase}");
+        var size = phase == "late" ? (Practices: 500, Updates: 50, Withdrawals: 25) : (Practices: 2000, Updates: 200, Withdrawals: 100);
+        var rows = new PracticeGenerator(stage.Seed ^ phase.Length, phase).Rows(size.Practices, size.Updates, size.Withdrawals);
+        var file = stage.PathOf($"{phase}.json");
+        await ImportFile.WriteAsync(file, rows, cancellationToken);
+
+        var importer = new Importer(stage, path => platform.Catalogue.Operator("import", path));
+        var nemesis = new Nemesis(stage, Faults(phase, importer));
+        using var reader = new Reader(platform.Catalogue.Address, [platform.DatabaseProcess, platform.Catalogue.Process], Spared());
+        await TroubleAsync(nemesis, importer, reader, file, cancellationToken);
+        accepted.AddRange(Expectation.Of(rows));
+
+        stage.Log("no more faults");
+        await platform.UntilReadyAsync(HealWithin, cancellationToken);
+        if (phase == "late")
+        {
+            await new LateReader(platform, stored, verdict, stage).StartAsync(cancellationToken);
+        }
+
+        var (after, missing) = await new Quiet(stored, searched, platform.Broker, stage).WaitAsync(QuietWithin, cancellationToken);
+        if (missing is not null)
+        {
+            verdict.Add(Problem.Stuck, $"{phase}: {missing}");
+        }
+
+        await new Checker(stored, searched, verdict).CheckAsync(accepted, cancellationToken);
+        verdict.CheckViews(await stored.ViewsAsync(visited!.Id, cancellationToken), visits.Confirmed);
+        verdict.CheckReads(reader.WhileDegraded);
+        Reports.Add(new PhaseReport(phase, rows.Count, nemesis.Struck, importer, reader.WhileDegraded, after));
+        stage.Log($"checked {accepted.Count} practices");
+    }
+
+    // Search and the broker may be away while practices are read; search is none of it while it has not been started.
+    private IReadOnlyList<Supervised> Spared() =>
+        platform.Search.Process.IsStarted ? [platform.Search.Process, platform.BrokerProcess] : [platform.BrokerProcess];
+
+    private IReadOnlyList<Fault> Faults(string phase, Importer importer)
+    {
+        var faults = platform.Started.Select(arsenal.Kill).Append(arsenal.Kill(importer)).Append(arsenal.Pause(platform.Started));
+        return [.. phase == "index" ? faults.Append(arsenal.DeleteFolder(platform.Search.Process, platform.IndexFolder)) : faults];
+    }
+
+    // Faults go on until the file is in and each of them has happened; meanwhile the file is imported again, so that an
+    // import is there to be hit, and nothing new must come of that.
+    private async Task TroubleAsync(Nemesis nemesis, Importer importer, Reader reader, string file, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(PhaseLimit);
+        var background = Task.WhenAll(nemesis.RunAsync(over.Token), reader.RunAsync(over.Token), visits.RunAsync(visited!.Slug, over.Token));
+        do
+        {
+            await importer.ImportAsync(file, limit.Token);
+        }
+        while (!nemesis.HasPlayedAll);
+
+        await over.CancelAsync();
+        await background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}
