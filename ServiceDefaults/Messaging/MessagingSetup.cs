@@ -54,10 +54,13 @@ public static class MessagingSetup
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ReplayClient>(services));
         builder.Services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry();
             bus.ConfigureHealthCheckOptions(options =>
             {
                 options.Name = "messaging";
-                options.MinimalFailureStatus = HealthStatus.Unhealthy;
+
+                // Without a database nothing that a reader sees needs the broker, so such a process stays in service without it.
+                options.MinimalFailureStatus = messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded;
                 options.Tags.Clear();
                 options.Tags.Add(HealthSetup.Ready);
             });
