@@ -1,4 +1,23 @@
+using PfP.Gateway.Features;
+using PfP.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddConnectionLimits();
+builder.AddClientAddress();
+builder.AddRateLimits();
+builder.AddAnswerCache();
+builder.AddViewCounts();
+builder.AddProxy();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+app.UseSecurityHeaders();
+app.UseClientAddress();
+app.MapServiceDefaults(behindGateway: false);
+app.UseErrorPages();
+app.UseRequestShape();
+app.UseRateLimits();
+app.UseViewCounts();
+app.UseAnswerCache();
+app.MapProxy();
+await app.RunAsync();

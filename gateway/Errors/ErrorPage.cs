@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace PfP.Gateway.Errors;
+
+/// <summary>The gateway's own error page, in the language of the address, for when the portal cannot make one.</summary>
+internal static class ErrorPage
+{
+    private static readonly ResourceManager Texts = new("PfP.Gateway.Errors.ErrorTexts", typeof(ErrorPage).Assembly);
+    private static readonly string Template = Read("ErrorPage.html");
+
+    public static string Stylesheet { get; } = Read("error.css");
+
+    public static string Render(HttpRequest request, int status, string stylesheet)
+    {
+        var language = LanguageOf(request.Path);
+        var culture = CultureInfo.GetCultureInfo(language);
+        var kind = KindOf(status);
+        string Text(string name) => HtmlEncoder.Default.Encode(Texts.GetString(name, culture)!);
+
+        return new StringBuilder(Template)
+            .Replace("{language}", language)
+            .Replace("{site}", Text("Site"))
+            .Replace("{stylesheet}", stylesheet)
+            .Replace("{home}", language == "en" ? "/" : $"/{language}")
+            .Replace("{title}", Text(kind + "Title"))
+            .Replace("{text}", Text(kind + "Text"))
+            .Replace("{againText}", Text("Again"))
+            .Replace("{homeText}", Text("Home"))
+            .Replace("{status}", status.ToString(CultureInfo.InvariantCulture))
+            .Replace("{again}", HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString))
+            .ToString();
+    }
+
+    private static string LanguageOf(PathString path) =>
+        path.StartsWithSegments("/fr") ? "fr" : path.StartsWithSegments("/es") ? "es" : "en";
+
+    private static string KindOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "Missing",
+        StatusCodes.Status429TooManyRequests => "Busy",
+        >= 500 => "Unavailable",
+        _ => "Other",
+    };
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(ErrorPage).Assembly.GetManifestResourceStream($"PfP.Gateway.Errors.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Diagnostics;
+using PfP.Gateway.Errors;
+
+namespace PfP.Gateway.Features;
+
+/// <summary>
+/// Bodies for refusals and failures that have none yet: ProblemDetails for programs, a page for people.
+/// What a service behind says about an error itself is passed on untouched.
+/// </summary>
+internal static class ErrorPagesFeature
+{
+    public const string StylesheetPath = "/.gateway/error.css";
+
+    private const string ComeBackInSeconds = "5";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseStatusCodePages(WriteAsync);
+        app.MapGet(StylesheetPath, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            return TypedResults.Text(ErrorPage.Stylesheet, "text/css");
+        });
+    }
+
+    private static async Task WriteAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var status = http.Response.StatusCode;
+        http.Response.Headers.CacheControl = "no-store";
+        if (status is StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+        {
+            http.Response.Headers.RetryAfter = ComeBackInSeconds;
+        }
+
+        if (IsForPeople(http.Request))
+        {
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.WriteAsync(ErrorPage.Render(http.Request, status, StylesheetPath), http.RequestAborted);
+            return;
+        }
+
+        await TypedResults.Problem(statusCode: status).ExecuteAsync(http);
+    }
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api")
+        && request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using PfP.Gateway.Views;
+
+namespace PfP.Gateway.Features;
+
+/// <summary>Counts how often entry pages are read, cached copies included (section <c>Views</c>).</summary>
+internal static class ViewCountsFeature
+{
+    public static void AddViewCounts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<ViewOptions>().BindConfiguration("Views").ValidateDataAnnotations();
+        builder.Services.AddSingleton<ViewCounter>();
+
+        // Registered after the bus, so it stops before it and can still send the last counts.
+        builder.Services.AddHostedService<ViewReporter>();
+    }
+
+    public static void UseViewCounts(this WebApplication app)
+    {
+        var counter = app.Services.GetRequiredService<ViewCounter>();
+        var robots = app.Services.GetRequiredService<IOptions<ViewOptions>>().Value.Robots;
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+                && EntryPath.TryParse(context.Request.Path, out var kind, out var slug)
+                && Reader.Asked(context.Request, robots))
+            {
+                counter.Count(kind, slug);
+            }
+        });
+    }
+}

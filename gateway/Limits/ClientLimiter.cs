@@ -1,0 +1,66 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using PfP.Gateway.Clients;
+
+namespace PfP.Gateway.Limits;
+
+/// <summary>Gives each client one bucket per class of request. Buckets that are full again are forgotten by the limiter itself.</summary>
+internal static class ClientLimiter
+{
+    private static readonly string[] Cultures = ["/fr", "/es"];
+
+    public static PartitionedRateLimiter<HttpContext> Create(RateLimitOptions options) =>
+        PartitionedRateLimiter.Create<HttpContext, (Traffic, IPAddress)>(context =>
+        {
+            var traffic = ClassOf(context.Request.Path);
+            var key = (traffic, ClientNetwork.Of(context.Connection.RemoteIpAddress));
+            return traffic switch
+            {
+                Traffic.Exempt => RateLimitPartition.GetNoLimiter(key),
+                Traffic.Suggest => Bucket(key, options.Suggest),
+                Traffic.Search => Bucket(key, options.Search),
+                _ => Bucket(key, options.General),
+            };
+        });
+
+    private static RateLimitPartition<(Traffic, IPAddress)> Bucket((Traffic, IPAddress) key, Allowance allowance) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = allowance.Burst,
+            TokensPerPeriod = allowance.PerPeriod,
+            ReplenishmentPeriod = allowance.Period,
+            QueueLimit = 0,
+        });
+
+    private static Traffic ClassOf(PathString path)
+    {
+        if (path.StartsWithSegments("/health") || path.StartsWithSegments(Features.ErrorPagesFeature.StylesheetPath))
+        {
+            return Traffic.Exempt;
+        }
+
+        if (path.StartsWithSegments("/api/search", out var rest))
+        {
+            return rest.StartsWithSegments("/suggest") ? Traffic.Suggest : Traffic.Search;
+        }
+
+        foreach (var culture in Cultures)
+        {
+            if (path.StartsWithSegments(culture, out var page))
+            {
+                path = page;
+                break;
+            }
+        }
+
+        return path.StartsWithSegments("/search") ? Traffic.Search : Traffic.General;
+    }
+
+    private enum Traffic
+    {
+        Exempt,
+        General,
+        Search,
+        Suggest,
+    }
+}

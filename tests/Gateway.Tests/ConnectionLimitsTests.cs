@@ -1,0 +1,68 @@
+using System.Text;
+using PfP.Gateway.Tests.Hosting;
+
+namespace PfP.Gateway.Tests;
+
+public sealed class ConnectionLimitsTests
+{
+    [Fact]
+    public async Task Headers_ThatDribbleIn_AreTimedOut()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("ConnectionLimits:RequestHeadersTimeout", "00:00:01"));
+
+        var answer = await gateway.SendRawAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+
+        Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Headers_WhenTooLongOrTooMany_AreRefused()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        var tooLong = await gateway.GetAsync("/", ("X-Long", new string('a', 40_000)));
+        var tooMany = await gateway.GetAsync("/", [.. Enumerable.Range(0, 100).Select(number => ($"X-{number}", "a"))]);
+
+        Assert.Equal(431, (int)tooLong.StatusCode);
+        Assert.Equal(431, (int)tooMany.StatusCode);
+        Assert.Empty(upstream.Seen);
+    }
+
+    [Fact]
+    public async Task Query_OfTenThousandCharacters_IsPassedOn()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+        var query = "/api/search?q=" + Uri.EscapeDataString(new string('ع', 10_000));
+
+        var response = await gateway.GetAsync(query);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Contains(Uri.EscapeDataString("ععع"), Assert.Single(upstream.Seen).Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RequestLine_WithoutEnd_IsRefused()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        var answer = await gateway.SendRawAsync(new StringBuilder("GET /").Append('a', 70_000).Append(" HTTP/1.1\r\nHost: localhost\r\n\r\n").ToString());
+
+        Assert.StartsWith("HTTP/1.1 414", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_LargerThanTheLimit_IsNotReadAndEndsTheConnection()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("ConnectionLimits:MaxRequestBodySize", "1024"));
+
+        var answer = await gateway.SendRawAsync("POST /practices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n" + new string('a', 2000));
+
+        Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
+        Assert.Empty(upstream.Seen);
+    }
+}

@@ -1,0 +1,51 @@
+using PfP.Gateway.Tests.Hosting;
+
+namespace PfP.Gateway.Tests;
+
+public sealed class SecurityHeadersTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/search")]
+    [InlineData("/health/live")]
+    [InlineData("/health/details")]
+    [InlineData("/.gateway/error.css")]
+    public async Task Answer_FromAnywhere_CarriesSecurityHeaders(string path)
+    {
+        await using var upstream = await Upstream.StartAsync(context =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = "script-src 'unsafe-inline'";
+            context.Response.Headers.Server = "upstream/1.0";
+            context.Response.Headers["X-Powered-By"] = "upstream";
+            return Task.CompletedTask;
+        });
+        await using var gateway = TestGateway.Start(upstream);
+
+        var response = await gateway.GetAsync(path);
+
+        var csp = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", csp, StringComparison.Ordinal);
+        foreach (var directive in (string[])["script-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'", "form-action 'self'"])
+        {
+            Assert.Contains(directive, csp, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", response.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
+        Assert.Equal("strict-origin-when-cross-origin", response.Headers.GetValues("Referrer-Policy").Single());
+        Assert.True(response.Headers.Contains("Permissions-Policy"));
+        Assert.False(response.Headers.Contains("Server"));
+        Assert.False(response.Headers.Contains("X-Powered-By"));
+    }
+
+    [Fact]
+    public async Task StrictTransportSecurity_UnderPlainHttp_IsLeftOut()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        var response = await gateway.GetAsync("/");
+
+        Assert.False(response.Headers.Contains("Strict-Transport-Security"));
+    }
+}
