@@ -40,7 +40,7 @@ internal sealed partial class BadRequests(IProblemDetailsService problems) : IEx
         }
 
         // The framework writes: Failed to bind parameter "int page" from "abc". / Required parameter "int page" was not provided from query string.
-        var name = ParameterName().Match(exception.Message) is { Success: true } match ? match.Groups[1].Value : null;
+        var name = ParameterName().Match(exception.Message) is { Success: true } match ? JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value) : null;
         return name switch
         {
             null => (null, exception.Message),

@@ -72,6 +72,6 @@ internal static class Endpoints
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(Transient.IsTransient);
-            retry.Interval(int.MaxValue, TimeSpan.FromSeconds(1));
+            retry.Interval(10_000, TimeSpan.FromSeconds(1));
         });
 }

@@ -1,4 +1,37 @@
+using PfP.Catalogue.Countries;
+using PfP.Catalogue.Counts;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Import;
+using PfP.Catalogue.Organisations;
+using PfP.Catalogue.Statistics;
+using PfP.Catalogue.Summits;
+using PfP.Catalogue.Vocabularies;
+using PfP.Contracts.Gateway;
+using PfP.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<CatalogueDbContext>("catalogue");
+builder.AddImport();
+if (ImportCommand.IsAsked(args))
+{
+    return await ImportCommand.RunAsync(builder, args);
+}
+
+builder.Services.AddMemoryCache();
+builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
+    .Consume<EntriesViewed, CountViews>()
+    .ReplayFrom<CatalogueReplay>());
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+app.MapServiceDefaults();
+var api = app.MapGroup("/api/catalogue").WithConditionalGet();
+api.MapEntries();
+api.MapOrganisations();
+api.MapSummits();
+api.MapCountries();
+api.MapVocabularies();
+api.MapStatistics();
+await app.RunAsync();
+return 0;

@@ -98,7 +98,11 @@ public sealed record EarlierRecord(string Title, int? Year, string? Challenge, s
 
 public sealed record Figure(string Name, string Value);
 
-public sealed record SourceResponse(string Title, string? Url);
+public sealed record SourceResponse(string Title, string? Url)
+{
+    /// <summary>Lines of the source text, for example 38–40.</summary>
+    public string? Lines { get; init; }
+}
 
 public sealed record Withdrawal(DateTimeOffset At, string Reason);
 
@@ -122,6 +126,9 @@ public sealed record PracticeFields(
     int? StartYear,
     int? EndYear)
 {
+    /// <summary>The policy tools it uses.</summary>
+    public IReadOnlyList<EntryLink> Uses { get; init; } = [];
+
     /// <summary>True where an editor read the challenge out of the source, which does not state it as such.</summary>
     public bool ChallengeDerived { get; init; }
 }

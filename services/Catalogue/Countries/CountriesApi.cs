@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
+using PfP.Vocabularies;
+
+namespace PfP.Catalogue.Countries;
+
+internal static class CountriesApi
+{
+    public static void MapCountries(this IEndpointRouteBuilder api)
+    {
+        var countries = api.MapGroup("countries").WithTags("countries");
+        countries.MapGet("/", ListAsync);
+        countries.MapGet("/{code}", GetAsync);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<CountryResponse>>, ValidationProblem>> ListAsync(string? lang, CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        var byName = StringComparer.Create(CultureInfo.GetCultureInfo(Asked.Language(lang)), ignoreCase: true);
+        var countries = await ReadAsync(db, IsoCountries.All, Asked.Language(lang), cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<CountryResponse>>([.. countries.OrderBy(country => country.Name, byName)]);
+    }
+
+    private static async Task<Results<Ok<CountryResponse>, NotFound, ValidationProblem>> GetAsync(string code, string? lang, CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        return IsoCountries.Find(code) is { } country
+            ? TypedResults.Ok((await ReadAsync(db, [country], Asked.Language(lang), cancellationToken))[0])
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<List<CountryResponse>> ReadAsync(CatalogueDbContext db, IReadOnlyList<Country> countries, string language, CancellationToken cancellationToken)
+    {
+        var codes = countries.Select(country => country.Code).ToArray();
+        var counts = (await db.Entries.Public()
+            .Where(entry => entry.Countries.Any(code => codes.Contains(code)))
+            .SelectMany(entry => entry.Countries, (entry, code) => new { entry.Kind, Code = code })
+            .GroupBy(place => new { place.Kind, place.Code })
+            .Select(group => new { group.Key.Kind, group.Key.Code, Entries = group.Count() })
+            .ToListAsync(cancellationToken)).ToDictionary(count => (count.Code, count.Kind), count => count.Entries);
+        var profiles = (await db.MigrationProfiles.AsNoTracking()
+            .Where(profile => profile.WithdrawnAt == null && codes.Contains(profile.Country))
+            .OrderByDescending(profile => profile.Year).ThenBy(profile => profile.Language)
+            .ToListAsync(cancellationToken)).ToLookup(profile => profile.Country);
+        return
+        [
+            .. countries.Select(country => new CountryResponse(
+                country.Code,
+                country.Iso3,
+                country.M49,
+                country.Name.In(language),
+                country.Latitude,
+                country.Longitude,
+                country.Region,
+                country.SubRegion,
+                counts.GetValueOrDefault((country.Code, EntryKinds.Practice)),
+                counts.GetValueOrDefault((country.Code, EntryKinds.Tool)),
+                counts.GetValueOrDefault((country.Code, EntryKinds.Session)),
+                [.. profiles[country.Code].Select(profile => new MigrationProfileResponse(profile.Year, profile.Language, profile.Url, profile.Title))])),
+        ];
+    }
+}

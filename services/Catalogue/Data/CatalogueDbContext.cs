@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Counts;
+using PfP.Catalogue.Countries;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Import;
+using PfP.Catalogue.Organisations;
+using PfP.Catalogue.Summits;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Data;
+
+internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> options) : ServiceDbContext(options)
+{
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<EntryRevision> Revisions => Set<EntryRevision>();
+
+    public DbSet<EntryKey> Keys => Set<EntryKey>();
+
+    public DbSet<EntryReference> References => Set<EntryReference>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationSpelling> OrganisationSpellings => Set<OrganisationSpelling>();
+
+    public DbSet<Summit> Summits => Set<Summit>();
+
+    public DbSet<MigrationProfile> MigrationProfiles => Set<MigrationProfile>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<DailyCount> Counts => Set<DailyCount>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogueDbContext).Assembly);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PfP.Catalogue.Counts;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Import;
+
+namespace PfP.Catalogue.Data;
+
+internal sealed class RecordsConfiguration :
+    IEntityTypeConfiguration<ImportedRow>,
+    IEntityTypeConfiguration<ImportRun>,
+    IEntityTypeConfiguration<DailyCount>,
+    IEntityTypeConfiguration<AuditRecord>
+{
+    public void Configure(EntityTypeBuilder<ImportedRow> builder)
+    {
+        builder.ToTable("import_rows");
+        builder.HasKey(row => row.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportRun> builder) => builder.ToTable("import_runs");
+
+    public void Configure(EntityTypeBuilder<DailyCount> builder)
+    {
+        builder.ToTable("entry_counts");
+        builder.HasKey(count => new { count.Day, count.EntryId });
+        builder.HasOne<Entry>().WithMany().HasForeignKey(count => count.EntryId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditRecord> builder) => builder.ToTable("audit");
+}

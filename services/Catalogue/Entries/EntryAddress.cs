@@ -1,0 +1,17 @@
+using PfP.Contracts.Catalogue;
+
+namespace PfP.Catalogue.Entries;
+
+/// <summary>Public paths, the same in the portal and (under /api/catalogue) here.</summary>
+internal static class EntryAddress
+{
+    public static string Of(string kind, string slug) => $"/{Collection(kind)}/{slug}";
+
+    public static string Collection(string kind) => kind switch
+    {
+        EntryKinds.Practice => "practices",
+        EntryKinds.Tool => "tools",
+        EntryKinds.Session => "sessions",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of entry."),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+
+namespace PfP.Catalogue.Entries;
+
+/// <summary>
+/// The only way in which an entry becomes public, changes or goes. Each step adds the revision, the audit record and the event to the
+/// same context, so that one SaveChanges commits them together.
+/// </summary>
+/// <param name="db">The caller saves.</param>
+internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock)
+{
+    /// <param name="previous">The current content of an entry published before, else null.</param>
+    /// <param name="slug">Taken at the first publication.</param>
+    public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
+    {
+        var isFirst = entry.Slug is null;
+        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, ChangedFields(previous, content));
+        if (isFirst)
+        {
+            db.Keys.Add(new EntryKey(EntryKey.OfAddress(entry.Kind, entry.Slug!), entry.Id));
+        }
+
+        db.Publish(EntryEvents.Published(entry, content, registers));
+    }
+
+    /// <summary>Marks it as no longer kept up; it stays readable and searchable.</summary>
+    public void Archive(Entry entry, EntryContent content, Registers registers, string actor, string? note)
+    {
+        Record(entry, entry.Archive(content, clock.GetUtcNow(), note), "archived", actor, []);
+        db.Publish(EntryEvents.Published(entry, content, registers));
+    }
+
+    public void Withdraw(Entry entry, EntryContent content, string reason, string actor)
+    {
+        Record(entry, entry.Withdraw(content, reason, clock.GetUtcNow()), "withdrawn", actor, []);
+        db.Publish(EntryEvents.Withdrawn(entry));
+    }
+
+    /// <summary>Leads every key and the address of a duplicate to the entry that stays.</summary>
+    public async Task MergeAsync(Entry entry, EntryContent content, Entry target, string reason, string actor, CancellationToken cancellationToken)
+    {
+        Record(entry, entry.MergeInto(target, content, reason, clock.GetUtcNow()), "merged", actor, []);
+        await db.Keys.Where(key => key.TargetId == entry.Id).LoadAsync(cancellationToken);
+        foreach (var key in db.Keys.Local.Where(key => key.TargetId == entry.Id))
+        {
+            key.LeadTo(target.Id);
+        }
+
+        db.Publish(EntryEvents.Withdrawn(entry));
+    }
+
+    private void Record(Entry entry, EntryRevision revision, string action, string actor, string[] fields)
+    {
+        db.Revisions.Add(revision);
+        db.Audit.Add(new AuditRecord(revision.RecordedAt, actor, action, entry.Kind, entry.Id, entry.Version, fields));
+    }
+
+    private static string[] ChangedFields(EntryContent? previous, EntryContent content)
+    {
+        var before = previous is null ? [] : Fields(previous);
+        var after = Fields(content);
+        return [.. before.Select(field => field.Key).Union(after.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(before[name], after[name])).Order()];
+    }
+
+    private static JsonObject Fields(EntryContent content) => JsonSerializer.SerializeToNode(content, StoredJson.Options)!.AsObject();
+}

@@ -1,0 +1,34 @@
+namespace PfP.Catalogue.Entries;
+
+/// <summary>
+/// A link from an entry's current revision to another entry. It names its target by key and not by id, because the target may be
+/// imported later, belong to another service, or be merged with a second record; a key that leads nowhere is simply not shown.
+/// </summary>
+internal sealed class EntryReference(Guid entryId, string relation, string targetKey)
+{
+    public const string PartOf = "part-of";
+    public const string Related = "related";
+    public const string PresentedAt = "presented-at";
+    public const string Uses = "uses";
+
+    public Guid EntryId { get; private init; } = entryId;
+
+    public string Relation { get; private init; } = relation;
+
+    public string TargetKey { get; private init; } = targetKey;
+
+    public static void Replace(Entry entry, EntryContent content)
+    {
+        var wanted = Of(content).Distinct().ToHashSet();
+        entry.References.RemoveAll(existing => !wanted.Remove((existing.Relation, existing.TargetKey)));
+        entry.References.AddRange(wanted.Select(reference => new EntryReference(entry.Id, reference.Relation, reference.Key)));
+    }
+
+    private static IEnumerable<(string Relation, string Key)> Of(EntryContent content) =>
+    [
+        .. content.Parents.Select(key => (PartOf, key)),
+        .. content.Related.Select(key => (Related, key)),
+        .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
+        .. content.Uses.Select(key => (Uses, key)),
+    ];
+}

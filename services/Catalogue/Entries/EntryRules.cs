@@ -1,0 +1,101 @@
+using PfP.Contracts.Catalogue;
+using PfP.Vocabularies;
+
+namespace PfP.Catalogue.Entries;
+
+/// <summary>A rule that a content breaks, with the field it is about.</summary>
+internal sealed record Breach(string Field, string Message);
+
+/// <summary>
+/// What a template asks for. Values must come from the vocabularies always; required fields and limits bind submissions, while archival
+/// records need no more than a title and keep their gaps.
+/// </summary>
+internal static class EntryRules
+{
+    public const int TitleLimit = 150;
+    public const int SummaryLimit = 800;
+
+    /// <summary>The Global Compact for Migration was adopted in December 2018.</summary>
+    private const int LastYearBeforeGcm = 2018;
+
+    public static IReadOnlyList<Breach> Check(string kind, EntryContent content, bool archival) =>
+        [.. Always(content), .. archival ? [] : OfSubmissions(kind, content)];
+
+    private static IEnumerable<Breach> Always(EntryContent content) =>
+    [
+        .. Require("title", content.Texts.TryGetValue(content.Language, out var texts) && !string.IsNullOrWhiteSpace(texts.Title)),
+        .. Known("language", content.Texts.Keys.Append(content.Language), Vocabulary.Languages),
+        .. content.Countries.Where(country => IsoCountries.Find(country.Code) is null).Select(country => Unknown("countries", country.Code)),
+        .. Known("countries", content.Countries.Select(country => country.Role), Vocabulary.CountryRoles),
+        .. Known("regions", content.Regions, Vocabulary.Regions),
+        .. Known("geographicScope", [content.GeographicScope], Vocabulary.GeographicScopes),
+        .. Known("themes", content.Themes.Select(theme => theme.Value), Vocabulary.Themes),
+        .. Known("gcm", content.GcmObjectives.Select(objective => objective.Value), Vocabulary.GcmObjectives),
+        .. Known("sdg", content.SdgTargets.Select(target => target.Value), Vocabulary.SdgTargets),
+        .. Known("workingGroups", content.WorkingGroups, Vocabulary.WorkingGroups),
+        .. Known("type", [content.Practice?.Type], Vocabulary.PracticeTypes),
+        .. Known("type", [content.Tool?.ResourceType], Vocabulary.ToolTypes),
+        .. Known("type", [content.Session?.SessionType], Vocabulary.SessionTypes),
+        .. Known("status", [content.Practice?.Status], Vocabulary.Statuses),
+        .. Known("evidenceLevel", [content.Practice?.EvidenceLevel], Vocabulary.EvidenceLevels),
+        .. content.Places.Where(place => Math.Abs(place.Latitude) > 90 || Math.Abs(place.Longitude) > 180).Select(_ => new Breach("places", "Latitude or longitude is out of range.")),
+        .. content.EndYear < content.StartYear ? [new Breach("endYear", "It ends before it starts.")] : Array.Empty<Breach>(),
+        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(url => !IsWebAddress(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
+        .. Require("image", content.Image is null || !string.IsNullOrWhiteSpace(content.Image.Alt), "An image needs a text alternative."),
+    ];
+
+    private static IEnumerable<Breach> OfSubmissions(string kind, EntryContent content) =>
+    [
+        .. Limits(content),
+        .. Require("permissionToPublish", content.PermissionToPublish),
+        .. kind switch
+        {
+            EntryKinds.Practice => OfPractices(content, content.Texts.GetValueOrDefault(content.Language)),
+            EntryKinds.Tool => OfTools(content, content.Texts.GetValueOrDefault(content.Language)),
+            _ => Require("summits", content.Summits.Count > 0),
+        },
+    ];
+
+    private static IEnumerable<Breach> Limits(EntryContent content) =>
+    [
+        .. Require("title", content.Texts.Values.All(texts => texts.Title.Length <= TitleLimit), $"A title has at most {TitleLimit} characters."),
+        .. Require("summary", content.Texts.Values.All(texts => texts.Summary is null || texts.Summary.Length <= SummaryLimit), $"A summary has at most {SummaryLimit} characters."),
+        .. Require("gcm", content.GcmObjectives.Count <= 5, "At most 5 GCM objectives."),
+        .. Require("sdg", content.SdgTargets.Count <= 5, "At most 5 SDG targets."),
+    ];
+
+    private static IEnumerable<Breach> OfPractices(EntryContent content, EntryTexts? texts) =>
+    [
+        .. Require("themes", content.Themes.Count is >= 1 and <= 4, "Choose one to four themes."),
+        .. Require("countries", content.Countries.Count > 0 || content.GeographicScope == "global", "Name the countries, or say that it is global."),
+        .. Require("geographicScope", content.GeographicScope is not null),
+        .. Require("organisations", content.Organisations.Any(organisation => organisation.Role == "lead"), "Name the lead organisation."),
+        .. Require("challenge", texts?.Challenge is not null),
+        .. Require("solution", texts?.Solution is not null),
+        .. Require("summary", texts?.Summary is not null),
+        .. Require("type", content.Practice?.Type is not null),
+        .. Require("status", content.Practice?.Status is not null),
+        .. Require("startYear", content.Practice?.StartYear is not null),
+        .. Require("gcm", content.StartYear is not > LastYearBeforeGcm || content.GcmObjectives.Count > 0, "Practices begun after 2018 name a GCM objective."),
+        .. Require("links", content.Links.Count + content.Files.Count > 0, "Give a link or a file."),
+    ];
+
+    private static IEnumerable<Breach> OfTools(EntryContent content, EntryTexts? texts) =>
+    [
+        .. Require("type", content.Tool?.ResourceType is not null),
+        .. Require("purpose", texts?.Purpose is not null),
+        .. Require("organisations", content.Organisations.Count > 0),
+        .. Require("documentLanguages", content.Tool?.DocumentLanguages.Count > 0),
+        .. Require("themes", content.Themes.Count > 0),
+        .. Require("links", content.Links.Count + content.Files.Count > 0, "Give a link or a file."),
+    ];
+
+    private static Breach[] Require(string field, bool holds, string? message = null) => holds ? [] : [new Breach(field, message ?? "It is required.")];
+
+    private static IEnumerable<Breach> Known(string field, IEnumerable<string?> values, IReadOnlyList<Term> vocabulary) =>
+        values.OfType<string>().Where(value => vocabulary.Find(value) is null).Select(value => Unknown(field, value));
+
+    private static Breach Unknown(string field, string value) => new(field, $"'{value}' is not in the vocabulary.");
+
+    private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}

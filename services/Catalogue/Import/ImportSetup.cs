@@ -1,0 +1,16 @@
+using PfP.Catalogue.Entries;
+
+namespace PfP.Catalogue.Import;
+
+internal static class ImportSetup
+{
+    public static void AddImport(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<EntryPublication>();
+        builder.Services.AddScoped<RowApplication>();
+        builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<SeedImport>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SeedImport>());
+        builder.Services.AddHealthChecks().AddCheck<SeedImport>("archive", tags: ["ready"]);
+    }
+}

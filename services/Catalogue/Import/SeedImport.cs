@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Organisations;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Import;
+
+/// <summary>At the first start, fills the catalogue with GFMD's archive; a start that was interrupted in it goes on where it stopped.</summary>
+internal sealed partial class SeedImport(IServiceScopeFactory scopes, DatabaseState database, Importer importer, ILogger<SeedImport> logger) : BackgroundService, IHealthCheck
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task WaitAsync(CancellationToken cancellationToken) => finished.Task.WaitAsync(cancellationToken);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(finished.Task.IsCompletedSuccessfully ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The archive has not been imported yet."));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await database.WaitAsync(stoppingToken);
+        while (!finished.Task.IsCompleted)
+        {
+            try
+            {
+                await ImportAsync(stoppingToken);
+                finished.SetResult();
+            }
+            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
+            {
+                LogRetrying(exception);
+                await Task.Delay(RetryAfter, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ImportAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
+        await using var turn = await ImportTurn.TakeAsync(db, cancellationToken);
+        var works = SeedRecords.Works();
+        if (await db.ImportRuns.AnyAsync(run => run.FileHash == works.Hash && run.FinishedAt != null, cancellationToken))
+        {
+            return;
+        }
+
+        await AddRegistersAsync(db, cancellationToken);
+        await importer.RunAsync(works, _ => { }, cancellationToken);
+    }
+
+    private static async Task AddRegistersAsync(CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        var organisations = SeedRecords.Organisations();
+        var register = new OrganisationRegister(db);
+        await register.LoadAsync(organisations.Select(organisation => organisation.Name), [], cancellationToken);
+        foreach (var organisation in organisations)
+        {
+            register.Enter(organisation.Name, organisation.Acronym, organisation.Type, organisation.Aliases ?? []);
+        }
+
+        register.Keep();
+        var known = await db.Summits.Select(summit => summit.Number).ToListAsync(cancellationToken);
+        db.Summits.AddRange(SeedRecords.Summits().Where(summit => !known.Contains(summit.Number)));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The archive could not be imported; trying again")]
+    private partial void LogRetrying(Exception exception);
+}
