@@ -65,8 +65,10 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         }
 
         await new Checker(stored, searched, verdict).CheckAsync(accepted, cancellationToken);
+        verdict.CheckAnswers(importer.Log, rows.Count);
         verdict.CheckViews(await stored.ViewsAsync(visited!.Id, cancellationToken), visits.Confirmed);
         verdict.CheckReads(reader.WhileDegraded);
+        verdict.CheckCrashes(platform.Started);
         Reports.Add(new PhaseReport(phase, rows.Count, nemesis.Struck, importer, reader.WhileDegraded, after));
         stage.Log($"checked {accepted.Count} practices");
     }

@@ -12,7 +12,7 @@ internal static class Summary
         foreach (var phase in scenario.Reports)
         {
             yield return $"{phase.Phase}: {phase.Rows} rows; {string.Join(", ", phase.Faults.Select(fault => $"{fault.Key} {fault.Value}"))}; quiet after {phase.QuietAfter.TotalSeconds:0.0} s";
-            yield return $"  import: killed {phase.Importer.Kills} times, gave up {phase.Importer.Failures} times; practices read while search or the broker was down: {phase.Reads.Good} of {phase.Reads.All}";
+            yield return $"  import: {phase.Importer.Runs} runs, {phase.Importer.Kills} killed, {phase.Importer.Failures} gave up, {phase.Importer.Log.Confirmed} rows confirmed; practices read while search or the broker was down: {phase.Reads.Good} of {phase.Reads.All}";
         }
 
         foreach (var process in platform.Started)
@@ -20,7 +20,7 @@ internal static class Summary
             yield return $"{process.Name}: ready again p50 {Quantile(process, 0.5)}, p95 {Quantile(process, 0.95)} after {process.Unready.Recoveries.Count} starts, ended by itself {process.Crashes} times";
         }
 
-        yield return string.Join(", ", new[] { Problem.Lost, Problem.Ghost, Problem.Doubled, Problem.Stale, Problem.Stuck, Problem.Unavailable }.Select(kind => $"{kind} {verdict.Count(kind)}"));
+        yield return string.Join(", ", Problem.Kinds.Select(kind => $"{kind} {verdict.Count(kind)}"));
         foreach (var line in verdict.Lines())
         {
             yield return $"  {line}";

@@ -1,3 +1,6 @@
+using PfP.Chaos.Load;
+using PfP.Chaos.Processes;
+
 namespace PfP.Chaos.Checks;
 
 /// <summary>What is wrong, counted by kind, with a few examples of each.</summary>
@@ -8,6 +11,25 @@ internal sealed class Verdict
     public bool IsGood => problems.Count == 0;
 
     public void Add(string kind, string what) => problems.Add((kind, what));
+
+    /// <summary>Every row was confirmed, and none that was confirmed had to be applied again.</summary>
+    public void CheckAnswers(ClientLog log, int rows)
+    {
+        if (log.Confirmed < rows)
+        {
+            Add(Problem.Lost, $"{rows - log.Confirmed} of {rows} rows were never confirmed");
+        }
+
+        foreach (var row in log.AppliedTwice)
+        {
+            Add(Problem.Lost, $"row {row} was confirmed, and applied again by a later run");
+        }
+
+        foreach (var line in log.Refused.Distinct())
+        {
+            Add(Problem.Stuck, line);
+        }
+    }
 
     public void CheckViews(long counted, int reported)
     {
@@ -25,6 +47,14 @@ internal sealed class Verdict
         }
     }
 
+    public void CheckCrashes(IEnumerable<Supervised> processes)
+    {
+        foreach (var process in processes.Where(process => process.Crashes > 0))
+        {
+            Add(Problem.Crashed, $"{process.Name} ended by itself {process.Crashes} times");
+        }
+    }
+
     public int Count(string kind) => problems.Count(problem => problem.Kind == kind);
 
     public IEnumerable<string> Lines() =>
@@ -35,6 +65,8 @@ internal sealed class Verdict
 /// <summary>The kinds of problems.</summary>
 internal static class Problem
 {
+    public static IReadOnlyList<string> Kinds => [Lost, Ghost, Doubled, Stale, Stuck, Crashed, Unavailable];
+
     /// <summary>Accepted, and gone.</summary>
     public const string Lost = "lost";
 
@@ -49,6 +81,9 @@ internal static class Problem
 
     /// <summary>Did not come to rest, or not everything is in its place.</summary>
     public const string Stuck = "stuck";
+
+    /// <summary>Did not outlive a fault of another process.</summary>
+    public const string Crashed = "crashed";
 
     /// <summary>Pages that needed nothing that was down did not come.</summary>
     public const string Unavailable = "unavailable";

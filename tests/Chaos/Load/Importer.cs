@@ -5,18 +5,25 @@ namespace PfP.Chaos.Load;
 
 /// <summary>
 /// The operator: runs the product's import command on a file, and runs it again when it was killed or gave up, until it
-/// has ended well once.
+/// has come to the file's end once.
 /// </summary>
 internal sealed class Importer(Stage stage, Func<string, Command> command)
 {
+    // What the command says of itself: 1 when it came to the end and refused some rows.
+    private static readonly int[] Finished = [0, 1];
     private readonly Lock guard = new();
     private Process? running;
     private bool killed;
 
-    /// <summary>Runs that ended badly though nobody had killed them, as when their database had just been killed.</summary>
-    public int Failures { get; private set; }
+    /// <summary>What it has been told of each row.</summary>
+    public ClientLog Log { get; } = new();
+
+    public int Runs { get; private set; }
 
     public int Kills { get; private set; }
+
+    /// <summary>Runs that ended early though nobody had killed them.</summary>
+    public int Failures { get; private set; }
 
     public async Task ImportAsync(string file, CancellationToken cancellationToken)
     {
@@ -46,23 +53,31 @@ internal sealed class Importer(Stage stage, Func<string, Command> command)
     private async Task<bool> RunAsync(string file, CancellationToken cancellationToken)
     {
         var last = string.Empty;
-        using var process = await stage.Launcher.StartAsync(command(file) with { OnLine = line => last = line }, stage.LogOf("import"));
+        var (process, output) = await stage.Launcher.StartAsync(command(file) with { OnLine = line => Log.Read(last = line) }, stage.LogOf("import"));
         lock (guard)
         {
             (running, killed) = (process, false);
+            Runs++;
         }
 
-        await process.WaitForExitAsync(cancellationToken);
-        lock (guard)
+        try
         {
-            running = null;
-            if (process.ExitCode != 0 && !killed)
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        finally
+        {
+            ProcessTree.Kill(process);
+            lock (guard)
             {
-                Failures++;
+                running = null;
             }
         }
 
+        await output;
+        var finished = Finished.Contains(process.ExitCode);
+        Failures += finished || killed ? 0 : 1;
         stage.Log($"import of {Path.GetFileName(file)} ended with {process.ExitCode}{(killed ? " (killed)" : "")}: {last}");
-        return process.ExitCode == 0;
+        process.Dispose();
+        return finished;
     }
 }

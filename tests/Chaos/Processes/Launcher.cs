@@ -14,7 +14,7 @@ internal sealed class Launcher : IDisposable
     public Launcher() => new Thread(Work) { IsBackground = true, Name = "launcher" }.Start();
 
     /// <summary>Starts a command, as another user where that is asked for, with all its output appended to a file.</summary>
-    public Task<Process> StartAsync(Command command, string log)
+    public Task<Started> StartAsync(Command command, string log)
     {
         var start = new ProcessStartInfo("setpriv")
         {
@@ -47,21 +47,27 @@ internal sealed class Launcher : IDisposable
 
     public void Dispose() => queue.CompleteAdding();
 
-    private static async Task<Process> Logged(Task<Process> starting, string log, Action<string>? onLine)
+    private static async Task<Started> Logged(Task<Process> starting, string log, Action<string>? onLine)
     {
         var process = await starting;
         var writer = TextWriter.Synchronized(new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true });
-        writer.WriteLine($"--- {DateTime.UtcNow:HH:mm:ss.fff} process {process.Id}");
-        var copies = new[] { process.StandardOutput, process.StandardError }.Select(reader => Task.Run(async () =>
+        await writer.WriteLineAsync($"--- {DateTime.UtcNow:HH:mm:ss.fff} process {process.Id}");
+        return new Started(process, CopyAsync(process, writer, onLine));
+    }
+
+    private static async Task CopyAsync(Process process, TextWriter writer, Action<string>? onLine)
+    {
+        await using (writer)
         {
-            while (await reader.ReadLineAsync() is { } line)
+            await Task.WhenAll(new[] { process.StandardOutput, process.StandardError }.Select(async reader =>
             {
-                await writer.WriteLineAsync(line);
-                onLine?.Invoke(line);
-            }
-        }));
-        _ = Task.WhenAll(copies).ContinueWith(_ => writer.Dispose(), TaskScheduler.Default);
-        return process;
+                while (await reader.ReadLineAsync() is { } line)
+                {
+                    await writer.WriteLineAsync(line);
+                    onLine?.Invoke(line);
+                }
+            }));
+        }
     }
 
     private void Work()
@@ -79,6 +85,9 @@ internal sealed class Launcher : IDisposable
         }
     }
 }
+
+/// <param name="Output">Ends when all its output has been read.</param>
+internal sealed record Started(Process Process, Task Output);
 
 /// <summary>What to start.</summary>
 /// <param name="User">The user to run it as; null for the one that runs this program.</param>

@@ -60,7 +60,7 @@ internal sealed class Postgres(Stage stage)
 
     private async Task FinishAsync(Command command, string? asUser, CancellationToken cancellationToken)
     {
-        using var process = await stage.Launcher.StartAsync(command with { User = asUser }, stage.LogOf("initdb"));
+        using var process = (await stage.Launcher.StartAsync(command with { User = asUser }, stage.LogOf("initdb"))).Process;
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
         {

@@ -119,7 +119,7 @@ internal sealed class Supervised(
         Dead.Begin();
     }
 
-    private async Task LaunchAsync() => process = await stage.Launcher.StartAsync(command(), stage.LogOf(name));
+    private async Task LaunchAsync() => process = (await stage.Launcher.StartAsync(command(), stage.LogOf(name))).Process;
 
     private async Task SuperviseAsync()
     {
