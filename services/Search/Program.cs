@@ -1,4 +1,20 @@
+using PfP.Search.Data;
+using PfP.Search.Indexing;
+using PfP.Search.Queries;
+using PfP.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<SearchDbContext>("search");
+builder.AddIndexing();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+if (args is ["reindex"])
+{
+    return await app.RunCommandAsync("reindex", ReindexCommand.RunAsync);
+}
+
+app.MapServiceDefaults();
+app.MapSearch();
+await app.RunAsync();
+return 0;

@@ -1,0 +1,146 @@
+using System.Threading.Channels;
+using PfP.Contracts.Search.Api;
+using PfP.Search.Indexing;
+using PfP.Search.Queries;
+using PfP.Search.Text;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>
+/// The embedded engine: documents durable in SQLite, searched in memory. One writer takes all waiting changes together, commits them to
+/// the file first and shows them to readers then; readers never wait for it.
+/// </summary>
+internal sealed class EmbeddedIndex : ISearchIndex
+{
+    private const int MostPerCommit = 1000;
+    private const int FewestDeadToClear = 1000;
+
+    /// <summary>How long a withdrawal is remembered: as long as inboxes remember messages.</summary>
+    private static readonly TimeSpan TombstoneLife = TimeSpan.FromDays(30);
+
+    private readonly DocumentStore store;
+    private readonly TimeProvider clock;
+    private readonly Dictionary<Guid, int> versions = [];
+    private readonly Synonyms synonyms = new();
+    private readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task writer;
+    private volatile MemoryIndex memory;
+    private long run = TimeProvider.System.GetTimestamp();
+
+    private EmbeddedIndex(DocumentStore store, TimeProvider clock)
+    {
+        this.store = store;
+        this.clock = clock;
+        store.SweepTombstones(clock.GetUtcNow() - TombstoneLife);
+        memory = Load();
+        writer = Task.Run(WriteAsync);
+    }
+
+    /// <summary>False once its file was deleted behind its back.</summary>
+    public bool IsOnDisk => store.IsOnDisk;
+
+    public static EmbeddedIndex Create(string path, TimeProvider clock) => new(DocumentStore.Create(path), clock);
+
+    /// <summary>Null where the file is missing, damaged or of an older shape.</summary>
+    public static EmbeddedIndex? TryOpen(string path, TimeProvider clock) => DocumentStore.TryOpen(path) is { } store ? new(store, clock) : null;
+
+    public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    {
+        var entry = new Waiting(changes, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await waiting.Writer.WriteAsync(entry, cancellationToken);
+        await entry.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    public ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
+        new(new SnapshotSearch(memory.Current, synonyms).Search(request));
+
+    public ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken) =>
+        new(new SnapshotSearch(memory.Current, synonyms).Map(request, zoom));
+
+    public ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
+        new(new Suggester(memory.Current, language).Suggest(text));
+
+    public string State => $"{run:x}-{memory.Current.DocumentCount:x}-{memory.Current.LiveCount:x}";
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await writer;
+        store.Dispose();
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Waiting>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            for (var changes = 0; changes < MostPerCommit && waiting.Reader.TryRead(out var next); changes += next.Changes.Count)
+            {
+                batch.Add(next);
+            }
+            try
+            {
+                Write([.. batch.SelectMany(entry => entry.Changes)]);
+                batch.ForEach(entry => entry.Done.SetResult());
+            }
+#pragma warning disable CA1031 // whatever fails is the caller's to know: its message is then delivered again
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                batch.ForEach(entry => entry.Done.SetException(failure));
+            }
+        }
+    }
+
+    private void Write(IReadOnlyList<IndexChange> changes)
+    {
+        // Of several versions in one batch only the highest matters.
+        var newer = changes.Where(change => change.Version > versions.GetValueOrDefault(change.Id)).GroupBy(change => change.Id)
+            .Select(group => group.MaxBy(change => change.Version)!).ToList();
+        if (newer.Count == 0)
+        {
+            return;
+        }
+        store.Write(newer, clock.GetUtcNow());
+        foreach (var change in newer)
+        {
+            versions[change.Id] = change.Version;
+            Show(memory, change.Id, change.Document);
+        }
+        memory.Publish();
+        if (memory.Dead > Math.Max(FewestDeadToClear, memory.Current.LiveCount))
+        {
+            memory = Load();
+            run++;
+        }
+    }
+
+    private MemoryIndex Load()
+    {
+        var loaded = new MemoryIndex();
+        foreach (var (id, version, document) in store.Read())
+        {
+            versions[id] = version;
+            Show(loaded, id, document);
+        }
+        loaded.Publish();
+        return loaded;
+    }
+
+    private void Show(MemoryIndex index, Guid id, SearchDocument? document)
+    {
+        if (document is null)
+        {
+            index.Remove(id);
+            return;
+        }
+        index.Put(document);
+        foreach (var organisation in document.Organisations.Where(organisation => organisation.Acronym is not null))
+        {
+            synonyms.Add(organisation.Name, organisation.Acronym!);
+        }
+    }
+
+    private sealed record Waiting(IReadOnlyList<IndexChange> Changes, TaskCompletionSource Done);
+}

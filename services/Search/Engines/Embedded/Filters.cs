@@ -1,0 +1,83 @@
+using PfP.Search.Geo;
+using PfP.Search.Indexing;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>One condition: the documents that meet it, and the facet it selects in, if any.</summary>
+internal readonly record struct Filter(Facet? Facet, DocumentBits Documents);
+
+/// <summary>Evaluates the conditions of a query, each to a set of documents.</summary>
+internal sealed class Filters(Snapshot snapshot, SearchFilters asked)
+{
+    public Filter[] Evaluate() => [.. Conditions()];
+
+    private IEnumerable<Filter> Conditions()
+    {
+        foreach (var (facet, values) in asked.Selected)
+        {
+            yield return new(facet, Having(facet, values));
+        }
+        if (asked.Partners.Count > 0)
+        {
+            yield return new(null, Having(Facet.Country, asked.Partners));
+        }
+        if (asked.YearFrom is not null || asked.YearTo is not null)
+        {
+            yield return new(null, Within(asked.YearFrom ?? int.MinValue, asked.YearTo ?? int.MaxValue));
+        }
+        if (asked.Box is { } box)
+        {
+            yield return new(null, At(Geography.CountriesIn(box), place => box.Contains(place.Latitude, place.Longitude)));
+        }
+        if (asked is { Near: { } point, DistanceKm: { } distance })
+        {
+            yield return new(null, At(CountriesAround(point, distance), place => Sphere.DistanceKm(point, place) <= distance));
+        }
+    }
+
+    private DocumentBits Having(Facet facet, IReadOnlyList<string> values)
+    {
+        var documents = new DocumentBits(snapshot.DocumentCount);
+        foreach (var value in values)
+        {
+            documents.Add(snapshot.PostingsOf(facet, value));
+        }
+        return documents;
+    }
+
+    private DocumentBits Within(int yearFrom, int yearTo)
+    {
+        var documents = new DocumentBits(snapshot.DocumentCount);
+        for (var document = 0; document < snapshot.DocumentCount; document++)
+        {
+            if (snapshot[document].Entry.Year is { } year && year >= yearFrom && year <= yearTo)
+            {
+                documents.Add(document);
+            }
+        }
+        return documents;
+    }
+
+    private DocumentBits At(IEnumerable<int> countries, Func<GeoPoint, bool> isThere)
+    {
+        var documents = new DocumentBits(snapshot.DocumentCount);
+        foreach (var country in countries)
+        {
+            documents.Add(snapshot.Shapes[country, snapshot.DocumentCount]);
+        }
+        var placed = snapshot.Placed.Before(snapshot.DocumentCount);
+        for (var index = 0; index < placed.Count; index++)
+        {
+            if (snapshot[placed.Documents[index]].Entry.Places.Any(place => isThere(new GeoPoint(place.Latitude, place.Longitude))))
+            {
+                documents.Add(placed.Documents[index]);
+            }
+        }
+        return documents;
+    }
+
+    private static IEnumerable<int> CountriesAround(GeoPoint point, double distance) =>
+        Enumerable.Range(0, Geography.CountryCount)
+            .Where(country => Geography.MayReach(point, country, distance) && Geography.DistanceToCountry(point, country) <= distance);
+}

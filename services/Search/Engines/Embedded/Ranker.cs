@@ -1,0 +1,103 @@
+using System.Globalization;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>Orders the matching set and takes the page that was asked. Equals are ordered by date, then by number of coming in.</summary>
+internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnlyList<TermPhrase[]> clauses)
+{
+    /// <summary>So many of the best are looked at again for words that stand together; a constant, so that pages never overlap.</summary>
+    private const int Reranked = 200;
+
+    public int[] Page(Matches matches, Distances? distances)
+    {
+        var skip = (request.Page - 1) * request.PageSize;
+        var take = Math.Min(request.PageSize, matches.Count - skip);
+        if (take <= 0)
+        {
+            return [];
+        }
+        var ordered = request.Sort switch
+        {
+            SortOrder.Relevance => ByRelevance(matches, skip + take),
+            SortOrder.Title => ByTitle(matches),
+            SortOrder.Distance when distances is not null => Best(matches, skip + take, (document, _) => -distances.Of(snapshot[document].Entry) ?? double.NegativeInfinity),
+            SortOrder.Deadline => Best(matches, skip + take, (document, _) => -snapshot[document].Entry.Deadline?.UtcTicks ?? double.NegativeInfinity),
+            _ => Best(matches, skip + take, (_, _) => 0),
+        };
+        return ordered[skip..(skip + take)];
+    }
+
+    private int[] ByRelevance(Matches matches, int count)
+    {
+        var best = Best(matches, Math.Max(count, clauses.Count > 1 ? Reranked : 0), (_, score) => score, out var scores);
+        if (clauses.Count > 1)
+        {
+            var again = Math.Min(Reranked, best.Length);
+            for (var index = 0; index < again; index++)
+            {
+                scores[index] *= 1 + Nearness.Of(snapshot[best[index]], snapshot.Lexicon, clauses);
+            }
+            // Stable, so that equals keep their order by date.
+            (int Document, double Score)[] reranked = [.. best.Take(again).Zip(scores).OrderByDescending(entry => entry.Second)];
+            for (var index = 0; index < again; index++)
+            {
+                best[index] = reranked[index].Document;
+            }
+        }
+        return best;
+    }
+
+    private int[] ByTitle(Matches matches)
+    {
+        var compare = CultureInfo.GetCultureInfo(request.Language).CompareInfo;
+        return [.. matches.Documents.ToArray().Select(document => (Document: document, Entry: snapshot[document].Entry))
+            .Select(document => (document.Document, Title: document.Entry.Texts[document.Entry.LanguageFor(request.Language)].Title))
+            .OrderBy(document => compare.GetSortKey(document.Title, CompareOptions.IgnoreCase | CompareOptions.IgnoreSymbols), SortKeyOrder.Instance)
+            .ThenBy(document => document.Document).Select(document => document.Document)];
+    }
+
+    private int[] Best(Matches matches, int count, Func<int, float, double> key) => Best(matches, count, key, out _);
+
+    private int[] Best(Matches matches, int count, Func<int, float, double> key, out double[] keys)
+    {
+        var heap = new PriorityQueue<int, Rank>(count + 1);
+        for (var index = 0; index < matches.Count; index++)
+        {
+            var document = matches.Documents[index];
+            var rank = new Rank(key(document, matches.Scores[index]), snapshot[document].Entry.Newest, document);
+            if (heap.Count < count)
+            {
+                heap.Enqueue(document, rank);
+            }
+            else if (heap.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
+            {
+                heap.DequeueEnqueue(document, rank);
+            }
+        }
+        var documents = new int[heap.Count];
+        keys = new double[heap.Count];
+        for (var place = documents.Length - 1; heap.TryDequeue(out var document, out var rank); place--)
+        {
+            (documents[place], keys[place]) = (document, rank.Key);
+        }
+        return documents;
+    }
+
+    private readonly record struct Rank(double Key, int Newest, int Document) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other)
+        {
+            var order = Key.CompareTo(other.Key);
+            order = order != 0 ? order : Newest.CompareTo(other.Newest);
+            return order != 0 ? order : other.Document.CompareTo(Document);
+        }
+    }
+
+    private sealed class SortKeyOrder : IComparer<SortKey>
+    {
+        public static SortKeyOrder Instance { get; } = new();
+
+        public int Compare(SortKey? left, SortKey? right) => SortKey.Compare(left!, right!);
+    }
+}

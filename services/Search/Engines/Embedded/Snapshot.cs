@@ -1,0 +1,30 @@
+using PfP.Search.Indexing;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>The index as one reader sees it from beginning to end: the first <see cref="DocumentCount"/> documents and which of them live.</summary>
+/// <param name="Live">A bit for each document: 0 where a later version or a withdrawal replaced it.</param>
+/// <param name="Shapes">Documents without a place of their own by the country (its position in the list of all) whose shape stands for one.</param>
+/// <param name="TitleWords">Documents by words of their titles.</param>
+internal sealed record Snapshot(
+    int DocumentCount,
+    int LiveCount,
+    ulong[] Live,
+    IndexedDocument?[] Documents,
+    PostingTable Terms,
+    PostingTable Facets,
+    PostingTable Shapes,
+    PostingTable TitleWords,
+    PostingList Placed,
+    FacetValues FacetValues,
+    Lexicon Lexicon,
+    SeenNames Names)
+{
+    public IndexedDocument this[int document] => Documents[document]!;
+
+    public bool IsLive(int document) => (Live[document >> 6] & (1UL << document)) != 0;
+
+    public Postings PostingsOf(int term) => Terms[term, DocumentCount];
+
+    public Postings PostingsOf(Facet facet, string value) => FacetValues.Find(facet, value) is { } ordinal ? Facets[ordinal, DocumentCount] : Postings.None;
+}

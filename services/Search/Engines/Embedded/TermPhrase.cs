@@ -1,0 +1,48 @@
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>A phrase of the query in this index's term numbers.</summary>
+/// <param name="Places">At each place the terms that fit; a place without any fits nothing.</param>
+internal sealed record TermPhrase(int[][] Places)
+{
+    public bool IsSingle => Places.Length == 1;
+
+    public static TermPhrase Of(Phrase phrase, Lexicon lexicon) =>
+        new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())]);
+
+    /// <summary>Where the phrase that begins at that word ends (exclusive), or -1. Stop words in between are passed over.</summary>
+    public int EndAt(ReadOnlySpan<int> words, ReadOnlySpan<int> termsOfWords, int start)
+    {
+        var place = 0;
+        for (var index = start; index < words.Length; index++)
+        {
+            var word = words[index];
+            if (word == 0 && place > 0)
+            {
+                continue;
+            }
+            if (word <= 0 || Array.IndexOf(Places[place], termsOfWords[word]) < 0)
+            {
+                return -1;
+            }
+            if (++place == Places.Length)
+            {
+                return index + 1;
+            }
+        }
+        return -1;
+    }
+
+    public bool OccursIn(ReadOnlySpan<int> words, ReadOnlySpan<int> termsOfWords)
+    {
+        for (var start = 0; start < words.Length; start++)
+        {
+            if (EndAt(words, termsOfWords, start) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

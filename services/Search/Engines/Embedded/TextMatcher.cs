@@ -1,0 +1,97 @@
+using System.Buffers;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Embedded;
+
+/// <summary>Evaluates the text of a query: the matching set and a first score for each document in it.</summary>
+internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
+{
+    private readonly TermPhrase[][] clauses =
+        [.. query.Clauses.Select(clause => clause.Alternatives.Select(phrase => TermPhrase.Of(phrase, snapshot.Lexicon)).ToArray())];
+
+    /// <summary>What counts as a match within a text, for highlights and nearness.</summary>
+    public IReadOnlyList<TermPhrase[]> Clauses => clauses;
+
+    public Matches Match()
+    {
+        if (clauses.Length == 0)
+        {
+            return new Matches(0);
+        }
+        var postings = clauses.Select(clause => ClausePostings.Of(clause, snapshot)).ToArray();
+        var all = MatchAll(postings);
+        if (all.Count > 0 || clauses.Length == 1)
+        {
+            return all;
+        }
+        all.Dispose();
+        return MatchAny(postings);
+    }
+
+    private Matches MatchAll(Postings[] postings)
+    {
+        var byLength = postings.OrderBy(list => list.Count).ToArray();
+        var shortest = byLength[0];
+        var matches = new Matches(shortest.Count);
+        var rarity = Rarity(shortest);
+        for (var index = 0; index < shortest.Count; index++)
+        {
+            if (snapshot.IsLive(shortest.Documents[index]))
+            {
+                matches.Add(shortest.Documents[index], rarity * shortest.Impacts[index]);
+            }
+        }
+        foreach (var list in byLength.AsSpan(1))
+        {
+            matches.IntersectWith(list, Rarity(list));
+        }
+        return matches;
+    }
+
+    private Matches MatchAny(Postings[] postings)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(snapshot.DocumentCount);
+        var counts = ArrayPool<byte>.Shared.Rent(snapshot.DocumentCount);
+        Array.Clear(scores, 0, snapshot.DocumentCount);
+        Array.Clear(counts, 0, snapshot.DocumentCount);
+        foreach (var list in postings)
+        {
+            var rarity = Rarity(list);
+            for (var index = 0; index < list.Count; index++)
+            {
+                scores[list.Documents[index]] += rarity * list.Impacts[index];
+                counts[list.Documents[index]]++;
+            }
+        }
+        var matches = WithEnough(counts.AsSpan(0, snapshot.DocumentCount), scores);
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<byte>.Shared.Return(counts);
+        return matches;
+    }
+
+    private Matches WithEnough(Span<byte> counts, float[] scores)
+    {
+        var (best, matching) = (0, 0);
+        for (var document = 0; document < counts.Length; document++)
+        {
+            if (counts[document] > 0)
+            {
+                counts[document] = snapshot.IsLive(document) ? counts[document] : (byte)0;
+                best = Math.Max(best, counts[document]);
+                matching++;
+            }
+        }
+        var matches = new Matches(matching);
+        var fewest = Math.Max(1, query.FewestOfAny(best));
+        for (var document = 0; document < counts.Length; document++)
+        {
+            if (counts[document] >= fewest)
+            {
+                matches.Add(document, scores[document]);
+            }
+        }
+        return matches;
+    }
+
+    private float Rarity(Postings postings) => Relevance.Rarity(postings.Count, snapshot.DocumentCount);
+}

@@ -1,0 +1,27 @@
+using PfP.Contracts.Search.Api;
+using PfP.Search.Indexing;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines;
+
+/// <summary>A change of one entry: its document, or none where it was withdrawn.</summary>
+public sealed record IndexChange(Guid Id, int Version, SearchDocument? Document);
+
+/// <summary>An index that a search engine keeps. All engines give the same matching sets; see the contract tests.</summary>
+public interface ISearchIndex : IAsyncDisposable
+{
+    /// <summary>
+    /// Applies each change whose version is higher than the known one, tombstones included. When it returns, the changes survive a crash
+    /// and are found by searches.
+    /// </summary>
+    Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
+
+    ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken);
+
+    ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken);
+
+    /// <summary>Changes whenever an answer might; the same on no two runs.</summary>
+    string State { get; }
+}

@@ -1,0 +1,33 @@
+using PfP.Contracts.Catalogue;
+using PfP.Search.Engines;
+using PfP.ServiceDefaults;
+
+namespace PfP.Search.Indexing;
+
+/// <summary>
+/// Brings published entries into the index. The index is written before the inbox row is committed: after a crash in between the event
+/// comes again, and its version makes the second time a repetition without effect.
+/// </summary>
+internal sealed class IndexPublishedEntry(IndexHost index) : IEventHandler<EntryPublished>
+{
+    public Task HandleAsync(EntryPublished message, EventContext context, CancellationToken cancellationToken) =>
+        index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
+}
+
+/// <summary>Leaves a tombstone, so that an older event that comes late does not bring the entry back.</summary>
+internal sealed class IndexWithdrawnEntry(IndexHost index) : IEventHandler<EntryWithdrawn>
+{
+    public Task HandleAsync(EntryWithdrawn message, EventContext context, CancellationToken cancellationToken) =>
+        index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
+}
+
+internal static class EntryChanges
+{
+    /// <summary>What an event means for an index; null where it means nothing.</summary>
+    public static IndexChange? Of(object message) => message switch
+    {
+        EntryPublished published => new(published.EntryId, published.Version, DocumentFactory.From(published)),
+        EntryWithdrawn withdrawn => new(withdrawn.EntryId, withdrawn.Version, null),
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using PfP.Search.Engines;
+using PfP.Search.Engines.Embedded;
+
+namespace PfP.Search.Indexing;
+
+/// <summary>
+/// Holds the index that answers, and beside it the one that is being built. Changes go to both, so that nothing is missing at the swap.
+/// </summary>
+internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, ILogger<IndexHost> logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan WaitForIndex = TimeSpan.FromMilliseconds(200);
+
+    private volatile EmbeddedIndex? serving;
+    private volatile EmbeddedIndex? building;
+
+    /// <summary>Null until an index was found or built.</summary>
+    public ISearchIndex? Serving => serving;
+
+    /// <summary>False where there is no index, or its file was deleted under it.</summary>
+    public bool IsSound => serving is { IsOnDisk: true };
+
+    public void Open()
+    {
+        folder.Sweep();
+        serving = folder.Current() is { } file ? EmbeddedIndex.TryOpen(file, clock) : null;
+        LogOpened(serving is null ? "none that can be used" : "found");
+    }
+
+    /// <summary>Applies a change to the index and to the one being built; waits where there is neither yet, which keeps the message in its queue.</summary>
+    public async Task ApplyAsync(IndexChange change, CancellationToken cancellationToken)
+    {
+        EmbeddedIndex[] targets;
+        while ((targets = Targets()).Length == 0)
+        {
+            await Task.Delay(WaitForIndex, cancellationToken);
+        }
+        await Task.WhenAll(targets.Select(index => index.ApplyAsync([change], cancellationToken)));
+    }
+
+    /// <summary>Fills a new index by <paramref name="fill"/>, while the old one answers, and puts it in its place.</summary>
+    public async Task RebuildAsync(Func<ISearchIndex, CancellationToken, Task> fill, CancellationToken cancellationToken)
+    {
+        var file = folder.New();
+        var fresh = EmbeddedIndex.Create(file, clock);
+        building = fresh;
+        try
+        {
+            await fill(fresh, cancellationToken);
+            folder.MakeCurrent(file);
+        }
+        catch
+        {
+            building = null;
+            await fresh.DisposeAsync();
+            throw;
+        }
+        var old = serving;
+        serving = fresh;
+        building = null;
+        if (old is not null)
+        {
+            await old.DisposeAsync();
+        }
+        folder.Sweep();
+    }
+
+    /// <summary>The new index is read first: should it take the old one's place in between, it is still among the two.</summary>
+    private EmbeddedIndex[] Targets()
+    {
+        var (first, second) = (building, serving);
+        return [.. new[] { first, second }.OfType<EmbeddedIndex>().Distinct()];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var index in Targets())
+        {
+            await index.DisposeAsync();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The index on disk: {State}")]
+    private partial void LogOpened(string state);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using PfP.Contracts.Catalogue;
+using PfP.Search.Data;
+using PfP.ServiceDefaults;
+
+namespace PfP.Search.Indexing;
+
+internal static class IndexingSetup
+{
+    /// <summary>Events handled at once; the index commits those that wait together.</summary>
+    private const int Concurrency = 32;
+
+    public static WebApplicationBuilder AddIndexing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations();
+        builder.Services.AddSingleton(services => new IndexFolder(services.GetRequiredService<IOptions<SearchOptions>>().Value.IndexPath));
+        builder.Services.AddSingleton<IndexHost>();
+        builder.Services.AddSingleton<Rebuilds>();
+        builder.Services.AddHostedService<RebuildService>();
+        builder.Services.AddHealthChecks().AddCheck<IndexHealth>("index", tags: ["ready"]);
+        builder.AddMessaging<SearchDbContext>("search", messaging => messaging
+            .Consume<EntryPublished, IndexPublishedEntry>(Concurrency)
+            .Consume<EntryWithdrawn, IndexWithdrawnEntry>(Concurrency));
+        return builder;
+    }
+}

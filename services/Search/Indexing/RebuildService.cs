@@ -1,0 +1,88 @@
+using PfP.Search.Data;
+using PfP.Search.Engines;
+using PfP.ServiceDefaults;
+
+namespace PfP.Search.Indexing;
+
+/// <summary>Builds the index anew from the producers' replays: when it is missing, damaged or of an older shape, or an operator asks.</summary>
+internal sealed partial class RebuildService(
+    IndexHost host, Rebuilds rebuilds, ReplayClient replay, DatabaseState database, ILogger<RebuildService> logger) : BackgroundService
+{
+    private const int BatchSize = 250;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly string[] Producers = ["catalogue"];
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        host.Open(); // before the consumers start
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await database.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RebuildIfNeededAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // whatever stopped it, the only way to an index is to try again
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogFailed(exception);
+            }
+            await Task.Delay(Poll, stoppingToken);
+        }
+    }
+
+    private async Task RebuildIfNeededAsync(CancellationToken cancellationToken)
+    {
+        var asked = await rebuilds.OpenAsync(cancellationToken);
+        if (host.IsSound && asked.Length == 0)
+        {
+            return;
+        }
+        LogStarted(host.IsSound ? "an operator asked" : "there is none that can be used");
+        var count = 0;
+        await host.RebuildAsync(async (index, token) => count = await FillAsync(index, asked, token), cancellationToken);
+        await rebuilds.ReportAsync(asked, count, finished: true, cancellationToken);
+        LogFinished(count);
+    }
+
+    private async Task<int> FillAsync(ISearchIndex index, Guid[] asked, CancellationToken cancellationToken)
+    {
+        var batch = new List<IndexChange>(BatchSize);
+        var count = 0;
+        foreach (var producer in Producers)
+        {
+            await replay.RunAsync(producer, async (message, _, token) =>
+            {
+                batch.AddRange(EntryChanges.Of(message) is { } change ? [change] : []);
+                if (++count % BatchSize == 0)
+                {
+                    await FlushAsync(token);
+                }
+            }, cancellationToken);
+        }
+        await FlushAsync(cancellationToken);
+        return count;
+
+        async Task FlushAsync(CancellationToken token)
+        {
+            await index.ApplyAsync([.. batch], token);
+            batch.Clear();
+            await rebuilds.ReportAsync(asked, count, finished: false, token);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Building the index anew: {Reason}")]
+    private partial void LogStarted(string reason);
+
+    [LoggerMessage(LogLevel.Information, "The new index is in place, built from {Events} events")]
+    private partial void LogFinished(int events);
+
+    [LoggerMessage(LogLevel.Error, "Building the index anew failed; trying again")]
+    private partial void LogFailed(Exception exception);
+}

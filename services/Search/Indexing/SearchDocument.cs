@@ -1,0 +1,63 @@
+namespace PfP.Search.Indexing;
+
+/// <summary>What an index keeps of an entry: the public state that can be searched, filtered or shown in a list. Made from events only.</summary>
+/// <param name="Newest">The day as yyyymmdd by which "newest" sorts; month and day are 0 where only a year is known, all is 0 where nothing is.</param>
+public sealed record SearchDocument(
+    Guid Id,
+    int Version,
+    string Kind,
+    string Slug,
+    string Url,
+    string Language,
+    IReadOnlyDictionary<string, DocumentText> Texts,
+    int Newest)
+{
+    /// <summary>ISO 3166-1 alpha-2 codes, each once.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>M49 codes of the regions that the entry states itself.</summary>
+    public IReadOnlyList<string> StatedRegions { get; init; } = [];
+
+    public IReadOnlyList<DocumentPlace> Places { get; init; } = [];
+
+    public IReadOnlyList<DocumentOrganisation> Organisations { get; init; } = [];
+
+    public IReadOnlyList<DocumentSummit> Summits { get; init; } = [];
+
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    public IReadOnlyList<string> GcmObjectives { get; init; } = [];
+
+    public IReadOnlyList<string> SdgTargets { get; init; } = [];
+
+    public IReadOnlyList<string> WorkingGroups { get; init; } = [];
+
+    public IReadOnlyList<string> Has { get; init; } = [];
+
+    public string? Type { get; init; }
+
+    public string? Status { get; init; }
+
+    public int? Year { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public DateOnly? LastVerified { get; init; }
+
+    public DateTimeOffset? Deadline { get; init; }
+
+    public string? CallStatus { get; init; }
+
+    public string? CallType { get; init; }
+
+    /// <summary>The language of its texts to show to a reader of that language.</summary>
+    public string LanguageFor(string language) => Texts.ContainsKey(language) ? language : Texts.ContainsKey(Language) ? Language : Texts.Keys.Order().First();
+}
+
+public sealed record DocumentText(string Title, string? Summary, string? Body);
+
+public sealed record DocumentPlace(double Latitude, double Longitude);
+
+public sealed record DocumentOrganisation(string Slug, string Name, string? Acronym, string? Type);
+
+public sealed record DocumentSummit(int Number, int Year, string City);

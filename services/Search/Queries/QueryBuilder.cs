@@ -1,0 +1,117 @@
+using System.Text;
+using PfP.Search.Text;
+
+namespace PfP.Search.Queries;
+
+/// <summary>Makes the query model from a text: names and acronyms, stems in any language, words begun, slips of the finger.</summary>
+internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
+{
+    private const int ShortestBeginning = 2;
+    private const int MostEndings = 40;
+
+    /// <summary>From this length on, a neighbour one edit away is a likelier reading than an unseen form with a seen stem.</summary>
+    private const int TellingLength = 8;
+
+    public TextQuery Build(string typed)
+    {
+        var text = QueryText.Parse(typed);
+        var words = text.Words.Select(Read).ToList();
+        return new TextQuery(Clauses(words), Corrected(text, words));
+    }
+
+    /// <summary>Finds out what a word means to this index.</summary>
+    private Reading Read(QueryWord word)
+    {
+        if (word.IsStopWord || word.Quoted || IsKnown(word.Folded) || IsName([word]))
+        {
+            return new Reading(word, word.Folded, null, []);
+        }
+        var endings = word.Open && word.Folded.Length >= ShortestBeginning ? Endings(word.Folded) : [];
+        if (endings.Length > 0)
+        {
+            return new Reading(word, word.Folded, null, endings);
+        }
+        var edits = word.Folded.Any(char.IsDigit) ? 0 : EditDistance.Tolerated(word.Folded.Length);
+        if (edits > 0 && lexicon.Nearest(word.Folded, edits) is { } nearest)
+        {
+            return new Reading(word, nearest.Folded, nearest.Written, []);
+        }
+        return new Reading(word, word.Folded, null, word.Folded.Length > ShortestBeginning ? Endings(word.Folded) : []);
+    }
+
+    private bool IsKnown(string folded) =>
+        lexicon.HasWord(folded)
+        || (Stemmer.StemsInAnyLanguage(folded).Any(lexicon.HasTerm)
+            && (folded.Length < TellingLength || lexicon.Nearest(folded, 1) is not { } nearest || nearest.Folded[0] != folded[0]));
+
+    private string[] Endings(string beginning) =>
+        [.. lexicon.StartingWith(beginning, MostEndings).Select(word => word.Term).Distinct()];
+
+    private List<Clause> Clauses(List<Reading> words)
+    {
+        var clauses = new List<Clause>();
+        var counting = words.Where(word => !word.Word.IsStopWord || words.Count == 1).ToList();
+        for (var index = 0; index < counting.Count;)
+        {
+            var (clause, length) = counting[index].Word.Quoted ? Quoted(counting, index) : Name(counting, index) ?? (Single(counting[index]), 1);
+            index += length;
+            if (clause is not null)
+            {
+                clauses.Add(clause);
+            }
+        }
+        return clauses;
+    }
+
+    private static (Clause, int) Quoted(List<Reading> words, int from)
+    {
+        var phrase = words.Skip(from).TakeWhile(word => word.Word.Quoted).ToList();
+        return (new Clause([new Phrase([.. phrase.Select(word => Forms(word.Folded))])]), phrase.Count);
+    }
+
+    /// <summary>The longest name that begins here, as all its forms.</summary>
+    private (Clause?, int)? Name(List<Reading> words, int from)
+    {
+        for (var length = Math.Min(synonyms.LongestForm, words.Count - from); length > 0; length--)
+        {
+            var candidate = words.GetRange(from, length);
+            var forms = candidate.Exists(word => word.Word.Quoted || word.Endings.Count > 0) ? [] : synonyms.Find(candidate.Select(word => word.Folded));
+            if (forms.Count > 0)
+            {
+                return (new Clause([.. forms.Select(form => new Phrase([.. Synonyms.Words(form).Select(Forms)]))]), length);
+            }
+        }
+        return null;
+    }
+
+    private bool IsName(IReadOnlyList<QueryWord> words) => synonyms.Find(words.Select(word => word.Folded)).Count > 0;
+
+    private static Clause? Single(Reading word)
+    {
+        if (word.Word.IsStopWord)
+        {
+            return null;
+        }
+        return new Clause([.. (word.Endings.Count > 0 ? word.Endings : Forms(word.Folded)).Select(term => new Phrase([[term]]))]);
+    }
+
+    private static IReadOnlyList<string> Forms(string folded) => [.. Stemmer.StemsInAnyLanguage(folded)];
+
+    private static string? Corrected(QueryText text, List<Reading> words)
+    {
+        if (words.TrueForAll(word => word.Correction is null))
+        {
+            return null;
+        }
+        var corrected = new StringBuilder(text.Text);
+        foreach (var word in words.Where(word => word.Correction is not null).Reverse())
+        {
+            corrected.Remove(word.Word.Start, word.Word.Length).Insert(word.Word.Start, word.Correction);
+        }
+        return corrected.ToString();
+    }
+
+    /// <param name="Correction">How the index writes the word that was meant, where it differs.</param>
+    /// <param name="Endings">Terms of the words that begin so, where no word is just that.</param>
+    private sealed record Reading(QueryWord Word, string Folded, string? Correction, IReadOnlyList<string> Endings);
+}

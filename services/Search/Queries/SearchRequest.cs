@@ -1,0 +1,29 @@
+using PfP.Search.Geo;
+using PfP.Search.Indexing;
+
+namespace PfP.Search.Queries;
+
+/// <summary>A search as it was asked, checked.</summary>
+public sealed record SearchRequest(string? Text, SearchFilters Filters, SortOrder Sort, int Page, int PageSize, string Language);
+
+public enum SortOrder
+{
+    Relevance, Newest, Title, Deadline, Distance,
+}
+
+/// <param name="Selected">By facet; values of one facet are alternatives.</param>
+/// <param name="Partners">Countries of which an entry must name one besides those of the country facet.</param>
+/// <param name="Near">A circle, where <paramref name="DistanceKm"/> is given; otherwise only where distances are measured from.</param>
+public sealed record SearchFilters(
+    IReadOnlyDictionary<Facet, IReadOnlyList<string>> Selected,
+    IReadOnlyList<string> Partners,
+    int? YearFrom,
+    int? YearTo,
+    BoundingBox? Box,
+    GeoPoint? Near,
+    double? DistanceKm)
+{
+    public static SearchFilters None { get; } = new(new Dictionary<Facet, IReadOnlyList<string>>(), [], null, null, null, null, null);
+
+    public bool IsSelected(Facet facet, string value) => Selected.TryGetValue(facet, out var values) && values.Contains(value);
+}
