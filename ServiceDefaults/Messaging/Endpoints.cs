@@ -67,11 +67,12 @@ internal static class Endpoints
         endpoint.RetryWhileAway();
     }
 
-    // A database that restarts says nothing about the message: it waits, unacknowledged, and does not use up its attempts.
+    // A database that restarts says nothing about the message: it waits, unacknowledged, and does not use up its attempts. Two hours are
+    // for ever, as the broker takes a message back and delivers it anew after thirty minutes.
     private static void RetryWhileAway(this IRabbitMqReceiveEndpointConfigurator endpoint) =>
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(Transient.IsTransient);
-            retry.Interval(10_000, TimeSpan.FromSeconds(1));
+            retry.Interval(7200, TimeSpan.FromSeconds(1));
         });
 }

@@ -14,7 +14,9 @@ internal sealed record Envelope(Guid MessageId, string[] MessageType, JsonElemen
     public string TypeName => MessageType[0][UrnPrefix.Length..].Replace(':', '.');
 
     public static Envelope Read(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize<Envelope>(body, Json) ?? throw new JsonException("An empty envelope.");
+        JsonSerializer.Deserialize<Envelope>(body, Json) is { MessageType: [var urn, ..] } envelope && urn.StartsWith(UrnPrefix, StringComparison.Ordinal)
+            ? envelope
+            : throw new JsonException("This is not an envelope.");
 
     public static byte[] Write(object message, Guid id, DateTimeOffset now)
     {
@@ -32,5 +34,5 @@ internal sealed record Envelope(Guid MessageId, string[] MessageType, JsonElemen
     };
 
     /// <summary>Where MassTransit looks for the trace that a message belongs to.</summary>
-    public const string TraceHeader = "traceparent";
+    public const string TraceHeader = "MT-Activity-Id";
 }

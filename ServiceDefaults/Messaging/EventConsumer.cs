@@ -21,6 +21,7 @@ internal sealed class EventConsumer<TEvent, THandler>(THandler handler, ServiceD
             $"insert into inbox (message_id, consumer) values ({id}, {Consumer}) on conflict do nothing", cancellation);
         if (added == 0)
         {
+            MessagingMetrics.Duplicates.Add(1);
             return;
         }
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using PfP.ServiceDefaults.Health;
 using PfP.ServiceDefaults.Messaging;
 
@@ -21,6 +23,7 @@ public static class MessagingSetup
         configure?.Invoke(messaging);
         AddBus(builder, messaging);
         AddOutbox(builder.Services);
+        AddDeadLetters(builder.Services, messaging);
         return builder;
     }
 
@@ -45,13 +48,25 @@ public static class MessagingSetup
         services.AddHealthChecks().AddCheck<OutboxMonitor>("outbox", tags: [HealthSetup.Ready]);
     }
 
+    private static void AddDeadLetters(IServiceCollection services, MessagingBuilder messaging)
+    {
+        services.AddSingleton(new ConsumedQueues(messaging.Queues));
+        services.AddSingleton(provider => new DeadLetters(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<BrokerConnection>()));
+        services.AddHostedService<DeadLetterMover>();
+    }
+
     private static void AddBus(WebApplicationBuilder builder, MessagingBuilder messaging)
     {
         builder.Services.AddSingleton(messaging.BuildTypes());
         builder.Services.AddSingleton(services => new EventPublisher(services.GetRequiredService<IBus>()));
         builder.Services.AddSingleton(new ServiceName(messaging.Service));
         builder.Services.AddSingleton<BrokerConnection>();
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ReplayClient>(services));
+        builder.Services.AddSingleton(services => new ReplayClient(
+            services.GetRequiredService<BrokerConnection>(),
+            services.GetRequiredService<EventTypes>(),
+            services.GetRequiredService<ServiceName>(),
+            services.GetRequiredService<ILogger<ReplayClient>>()));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
