@@ -1,4 +1,30 @@
+using PfP.Design.Languages;
+using PfP.Portal.Clients;
+using PfP.Portal.Components;
+using PfP.Portal.Components.Pages.Map;
+using PfP.Portal.Feeds;
+using PfP.Portal.Http;
+using PfP.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddApiClient<CatalogueClient>("catalogue");
+builder.AddApiClient<SearchClient>("search");
+builder.Services.AddScoped<MapReader>();
+builder.Services.AddLocalization();
+builder.Services.AddRazorComponents();
+// Not only in Development: what the build made is served wherever it runs.
+builder.WebHost.UseStaticWebAssets();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+app.MapServiceDefaults();
+app.UsePublicCaching();
+app.UsePathCulture();
+app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+app.UseRouting();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapFeeds();
+app.MapRazorComponents<App>();
+await app.RunAsync();

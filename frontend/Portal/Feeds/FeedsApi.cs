@@ -1,0 +1,13 @@
+namespace PfP.Portal.Feeds;
+
+/// <summary>What machines read beside the pages.</summary>
+internal static class FeedsApi
+{
+    public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/practices/feed.atom", AtomFeed.GetAsync).ExcludeFromDescription();
+        routes.MapGet("/sitemap.xml", Sitemap.GetAsync).ExcludeFromDescription();
+        routes.MapGet("/robots.txt", Robots.Get).ExcludeFromDescription();
+        return routes;
+    }
+}

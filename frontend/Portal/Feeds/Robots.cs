@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace PfP.Portal.Feeds;
+
+internal static class Robots
+{
+    // Filtered lists are endless combinations of pages that are reached otherwise.
+    public static IResult Get(HttpRequest request) => TypedResults.Text(
+        string.Create(CultureInfo.InvariantCulture, $"""
+            User-agent: *
+            Disallow: /search?
+            Disallow: /fr/search?
+            Disallow: /es/search?
+            Disallow: /map?
+            Disallow: /fr/map?
+            Disallow: /es/map?
+            Disallow: /contact?
+
+            Sitemap: {request.Scheme}://{request.Host}/sitemap.xml
+
+            """));
+}

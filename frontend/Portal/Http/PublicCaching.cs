@@ -1,0 +1,36 @@
+namespace PfP.Portal.Http;
+
+/// <summary>What caches may keep: complete public pages for half a minute, nothing else.</summary>
+internal static class PublicCaching
+{
+    private static readonly object Incomplete = new();
+
+    /// <summary>A part of the page is missing for now: it is shown, but not kept.</summary>
+    public static void MarkIncomplete(this HttpContext context) => context.Items[Incomplete] = true;
+
+    /// <summary>The page cannot be made for now.</summary>
+    public static void MarkUnavailable(this HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "30";
+    }
+
+    public static IApplicationBuilder UsePublicCaching(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            // Static files bring their own, longer lifetime.
+            var isPage = context.Response.ContentType is { } type && !context.Request.Path.StartsWithSegments("/health")
+                && (type.StartsWith("text/html", StringComparison.Ordinal) || context.Response.Headers.CacheControl.Count == 0);
+            if (isPage)
+            {
+                var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Incomplete);
+                context.Response.Headers.CacheControl = complete ? "public, max-age=30" : "no-store";
+                context.Response.Headers.Pragma = default;
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

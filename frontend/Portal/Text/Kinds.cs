@@ -1,0 +1,12 @@
+using PfP.Contracts.Catalogue;
+
+namespace PfP.Portal.Text;
+
+/// <summary>Kinds of entries and where their lists are.</summary>
+internal static class Kinds
+{
+    public static IReadOnlyList<string> All { get; } = [EntryKinds.Practice, EntryKinds.Tool, EntryKinds.Session];
+
+    /// <summary>The first part of the path of its pages, and of its API.</summary>
+    public static string List(string kind) => $"{kind}s";
+}

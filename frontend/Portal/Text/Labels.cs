@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using PfP.Design.Languages;
+using PfP.Design.Resources;
+using PfP.Vocabularies;
+
+namespace PfP.Portal.Text;
+
+/// <summary>Names of vocabulary values in the language of the page.</summary>
+internal static partial class Labels
+{
+    /// <summary>The label, or the value itself where the vocabulary does not know it.</summary>
+    public static string LabelOf(this IReadOnlyList<Term> vocabulary, string value) => vocabulary.Find(value)?.Label.In(SiteLanguage.Current.Code) ?? value;
+
+    public static string Country(string code) => Countries.Find(code)?.Name.In(SiteLanguage.Current.Code) ?? code;
+
+    /// <summary>"3 Information provision"</summary>
+    public static string Gcm(string value) => $"{value} {Vocabulary.GcmObjectives.LabelOf(value)}";
+
+    /// <summary>"10.7 Orderly migration"</summary>
+    public static string Sdg(string value) => Vocabulary.SdgTargets.Find(value) is { } term ? $"{value} {term.Label.In(SiteLanguage.Current.Code)}" : value;
+
+    public static string Type(string kind, string value) => kind switch
+    {
+        Contracts.Catalogue.EntryKinds.Tool => Vocabulary.ToolTypes.LabelOf(value),
+        Contracts.Catalogue.EntryKinds.Session => Vocabulary.SessionTypes.LabelOf(value),
+        _ => Vocabulary.PracticeTypes.LabelOf(value),
+    };
+
+    /// <summary>The name of a figure that a source states: a text of ours, or its own words.</summary>
+    public static string Figure(IStringLocalizer<Texts> texts, string name)
+    {
+        var key = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+        return texts.Or($"Figure.{key}", Words().Replace(name, " $1").Replace('_', ' ').Trim());
+    }
+
+    /// <summary>The value of a filter as a chip shows it, where no facet has its label.</summary>
+    public static string Filter(IStringLocalizer<Texts> texts, string name, string value) => name switch
+    {
+        "kind" => texts.Or($"Kind.{value}", value),
+        "theme" => Vocabulary.Themes.LabelOf(value),
+        "country" => Country(value),
+        "partner" => texts["Filter.Partner", Country(value)],
+        "region" => Vocabulary.Regions.LabelOf(value),
+        "organisationType" => Vocabulary.OrganisationTypes.LabelOf(value),
+        "gcm" => Gcm(value),
+        "sdg" => Sdg(value),
+        "workingGroup" => Vocabulary.WorkingGroups.LabelOf(value),
+        "status" => Vocabulary.Statuses.LabelOf(value),
+        "has" => texts.Or($"Has.{value}", value),
+        "bbox" => texts["Filter.Box"],
+        "near" => texts["Filter.Near", value],
+        "distanceKm" or "yearFrom" or "yearTo" => texts[$"Filter.{name}", value],
+        _ => value,
+    };
+
+    [GeneratedRegex("(?<=[a-z])([A-Z0-9])")]
+    private static partial Regex Words();
+}
