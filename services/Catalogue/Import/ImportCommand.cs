@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
-using PfP.Catalogue.Data;
+using Npgsql;
 
 namespace PfP.Catalogue.Import;
 
@@ -37,6 +37,11 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return NotRun;
         }
+        catch (NpgsqlException exception)
+        {
+            await Console.Error.WriteLineAsync($"The catalogue's database does not answer ({exception.Message}). Run the same file again to go on where it stopped.");
+            return NotRun;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Interrupted. Run the same file again to go on where it stopped.");
@@ -47,8 +52,7 @@ internal static class ImportCommand
     private static async Task<int> ImportAsync(IServiceProvider services, InputFile file, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<SeedImport>().WaitAsync(cancellationToken);
-        await using var scope = services.CreateAsyncScope();
-        await using var turn = await ImportTurn.TakeAsync(scope.ServiceProvider.GetRequiredService<CatalogueDbContext>(), cancellationToken);
+        await using var turn = await ImportTurn.TakeAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
         var progress = new ImportProgress(file.Rows.Count, Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);
         var run = await services.GetRequiredService<Importer>().RunAsync(file, progress.Show, cancellationToken);
         progress.Finish(run);

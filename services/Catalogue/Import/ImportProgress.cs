@@ -57,6 +57,6 @@ internal sealed class ImportProgress(int total, TextWriter report, TextWriter st
         RowOutcome.Updated => "updated",
         RowOutcome.Unchanged => "unchanged",
         RowOutcome.Withdrawn => "withdrawn",
-        _ => "REJECTED",
+        _ => "rejected",
     };
 }

@@ -1,23 +1,38 @@
-using Microsoft.EntityFrameworkCore;
-using PfP.Catalogue.Data;
+using Npgsql;
 
 namespace PfP.Catalogue.Import;
 
-/// <summary>One import at a time, over all processes: an advisory lock held by the context's connection, freed even by a kill.</summary>
-internal sealed class ImportTurn(CatalogueDbContext db) : IAsyncDisposable
+/// <summary>One import at a time, over all processes: an advisory lock, which a kill frees too.</summary>
+internal sealed class ImportTurn : IAsyncDisposable
 {
     private const long LockKey = 0x5046505F494D50;
 
-    public static async Task<ImportTurn> TakeAsync(CatalogueDbContext db, CancellationToken cancellationToken)
+    private readonly NpgsqlConnection connection;
+
+    private ImportTurn(NpgsqlConnection connection) => this.connection = connection;
+
+    /// <summary>Waits for the import that is running, if there is one.</summary>
+    public static async Task<ImportTurn> TakeAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockKey})", cancellationToken);
-        return new ImportTurn(db);
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"select pg_advisory_lock({LockKey})", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return new ImportTurn(connection);
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Closing returns the connection to the pool, which resets it and so frees the lock; nothing to do where it broke.
-        await db.Database.CloseConnectionAsync();
+        try
+        {
+            // Closing alone would leave the lock with the pooled connection.
+            await using var command = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // The server went away meanwhile, and the lock with it.
+        }
+
+        await connection.DisposeAsync();
     }
 }

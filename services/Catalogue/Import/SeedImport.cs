@@ -8,7 +8,8 @@ using PfP.ServiceDefaults;
 namespace PfP.Catalogue.Import;
 
 /// <summary>At the first start, fills the catalogue with GFMD's archive; a start that was interrupted in it goes on where it stopped.</summary>
-internal sealed partial class SeedImport(IServiceScopeFactory scopes, DatabaseState database, Importer importer, ILogger<SeedImport> logger) : BackgroundService, IHealthCheck
+internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource store, DatabaseState database, Importer importer, ILogger<SeedImport> logger)
+    : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,7 +41,7 @@ internal sealed partial class SeedImport(IServiceScopeFactory scopes, DatabaseSt
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
-        await using var turn = await ImportTurn.TakeAsync(db, cancellationToken);
+        await using var turn = await ImportTurn.TakeAsync(store, cancellationToken);
         var works = SeedRecords.Works();
         if (await db.ImportRuns.AnyAsync(run => run.FileHash == works.Hash && run.FinishedAt != null, cancellationToken))
         {
