@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,10 +22,10 @@ public static class Database
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        // Every statement is in its trace; in the log they would drown the rest, the dispatcher's polling first.
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         services.AddSingleton(provider => CreateDataSource(provider, name));
-        services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.CommandExecuted)));
+        services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddSingleton<DatabaseState>();
         services.AddSingleton(new MigrationSource(typeof(TContext).Assembly));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace PfP.ServiceDefaults.Health;
 
@@ -12,7 +13,12 @@ internal static class HealthSetup
     /// <summary>Checks with this tag make up readiness.</summary>
     public const string Ready = "ready";
 
-    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks();
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks();
+        // Whoever waits for something says so in the log once a second at most; every probe repeating it with a stack trace helps nobody.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+    }
 
     public static void MapHealth(this WebApplication app)
     {

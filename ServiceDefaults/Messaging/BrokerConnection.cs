@@ -5,8 +5,8 @@ using RabbitMQ.Client.Exceptions;
 
 namespace PfP.ServiceDefaults.Messaging;
 
-/// <summary>A connection of its own for what MassTransit has no notion of: queues of one replay, and dead letters.</summary>
-internal sealed partial class BrokerConnection(IConfiguration configuration, ServiceName service, ILogger<BrokerConnection> logger) : IAsyncDisposable
+/// <summary>A connection of its own for what MassTransit has no notion of: the topology of other services, queues of one replay, dead letters.</summary>
+internal sealed partial class BrokerConnection(IConfiguration configuration, ServiceName service, EventTypes types, ILogger<BrokerConnection> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -70,9 +70,11 @@ internal sealed partial class BrokerConnection(IConfiguration configuration, Ser
                 AutomaticRecoveryEnabled = false,
                 ClientProvidedName = service.Value,
             };
-            current = await factory.CreateConnectionAsync(cancellationToken);
+            var connection = await factory.CreateConnectionAsync(cancellationToken);
+            await BrokerTopology.DeclareAsync(connection, types, cancellationToken);
+            current = connection;
         }
-        catch (BrokerUnreachableException exception)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException)
         {
             LogWaiting(exception.GetBaseException().Message);
             await Task.Delay(RetryAfter, TimeProvider.System, cancellationToken);

@@ -53,8 +53,7 @@ internal sealed partial class DeadLetterMover(
         {
             // Equal to MassTransit's own declaration of it.
             var error = $"{queue}_error";
-            var quorum = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-            await channel.QueueDeclareAsync(error, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
+            await channel.DeclareQuorumQueueAsync(error, cancellationToken);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, delivery) => StoreAsync(channel, queue, delivery, cancellationToken);
             await channel.BasicConsumeAsync(error, autoAck: false, consumer, cancellationToken);
@@ -85,10 +84,11 @@ internal sealed partial class DeadLetterMover(
     {
         var body = delivery.Body.Span;
         var (id, type) = Identify(body);
-        // PostgreSQL's text holds no NUL.
-        var text = Encoding.UTF8.GetString(body).Replace("\0", "", StringComparison.Ordinal);
-        return new(Guid.CreateVersion7(), queue, id, type, text, Header(delivery, "MT-Fault-Message"), default, null);
+        return new(Guid.CreateVersion7(), queue, id, type, Text(body), Header(delivery, "MT-Fault-Message"), default, null);
     }
+
+    // PostgreSQL's text holds no NUL.
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
 
     // What landed here may be anything, JSON or not.
     private static (Guid? Id, string? Type) Identify(ReadOnlySpan<byte> body)
@@ -105,7 +105,7 @@ internal sealed partial class DeadLetterMover(
     }
 
     private static string? Header(BasicDeliverEventArgs delivery, string name) =>
-        delivery.BasicProperties.Headers?.TryGetValue(name, out var value) == true && value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
+        delivery.BasicProperties.Headers?.TryGetValue(name, out var value) == true && value is byte[] bytes ? Text(bytes) : null;
 
     [LoggerMessage(LogLevel.Warning, "Dead letters wait: {Reason}")]
     private partial void LogInterrupted(string reason);

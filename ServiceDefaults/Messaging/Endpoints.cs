@@ -6,34 +6,10 @@ namespace PfP.ServiceDefaults.Messaging;
 /// <summary>How our queues are set up in the broker.</summary>
 internal static class Endpoints
 {
-    /// <summary>Every declaration of a durable queue must be equal, whoever makes it first.</summary>
-    public static void UseQuorum(IRabbitMqQueueConfigurator queue)
-    {
-        queue.Durable = true;
-        queue.AutoDelete = false;
-        queue.SetQueueArgument("x-queue-type", "quorum");
-    }
-
-    /// <summary>Declares the queues of all readers of all events, whenever this service opens a channel to publish on.</summary>
-    public static void DeclareTopology(this IRabbitMqBusFactoryConfigurator bus, EventTypes types)
-    {
-        bus.DeployPublishTopology = true;
-        foreach (var (type, queues) in types.Topology)
-        {
-            bus.Publish(type, publish =>
-            {
-                foreach (var queue in queues)
-                {
-                    ((IRabbitMqMessagePublishTopologyConfigurator)publish).BindQueue(queue, queue, UseQuorum);
-                }
-            });
-        }
-    }
-
     public static void ConfigureDurable<TEvent>(this IRabbitMqReceiveEndpointConfigurator endpoint, int concurrency)
         where TEvent : class
     {
-        UseQuorum(endpoint);
+        endpoint.UseQuorum();
         endpoint.ConfigureConsumeTopology = false;
         endpoint.Bind<TEvent>();
         endpoint.PrefetchCount = concurrency * 2;
@@ -60,7 +36,7 @@ internal static class Endpoints
 
     public static void ConfigureReplayRequests(this IRabbitMqReceiveEndpointConfigurator endpoint)
     {
-        UseQuorum(endpoint);
+        endpoint.UseQuorum();
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = 1;
         endpoint.ConcurrentMessageLimit = 1;
@@ -75,4 +51,14 @@ internal static class Endpoints
             retry.Handle<Exception>(Transient.IsTransient);
             retry.Interval(7200, TimeSpan.FromSeconds(1));
         });
+
+    private static void UseQuorum(this IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.Durable = true;
+        endpoint.AutoDelete = false;
+        foreach (var (name, value) in BrokerTopology.Quorum)
+        {
+            endpoint.SetQueueArgument(name, value);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using PfP.ServiceDefaults.Messaging;
 
 namespace PfP.ServiceDefaults;
 
@@ -10,8 +11,9 @@ public sealed class EventPublisher
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private readonly IBus bus;
+    private readonly BrokerConnection broker;
 
-    internal EventPublisher(IBus bus) => this.bus = bus;
+    internal EventPublisher(IBus bus, BrokerConnection broker) => (this.bus, this.broker) = (bus, broker);
 
     /// <summary>Throws where no confirmation comes within seconds, or no queue takes the message.</summary>
     /// <param name="messageId">Repeat it with the event: the reader's inbox then sees one message.</param>
@@ -22,6 +24,8 @@ public sealed class EventPublisher
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
+        // Whoever connects declares the topology; before that a message might have nowhere to go.
+        await broker.GetAsync(limit.Token);
         await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => Prepare(context, messageId)), limit.Token);
     }
 

@@ -59,7 +59,7 @@ public static class MessagingSetup
     private static void AddBus(WebApplicationBuilder builder, MessagingBuilder messaging)
     {
         builder.Services.AddSingleton(messaging.BuildTypes());
-        builder.Services.AddSingleton(services => new EventPublisher(services.GetRequiredService<IBus>()));
+        builder.Services.AddSingleton(services => new EventPublisher(services.GetRequiredService<IBus>(), services.GetRequiredService<BrokerConnection>()));
         builder.Services.AddSingleton(new ServiceName(messaging.Service));
         builder.Services.AddSingleton<BrokerConnection>();
         builder.Services.AddSingleton(services => new ReplayClient(
@@ -67,23 +67,17 @@ public static class MessagingSetup
             services.GetRequiredService<EventTypes>(),
             services.GetRequiredService<ServiceName>(),
             services.GetRequiredService<ILogger<ReplayClient>>()));
+        // Without a database nothing that a reader sees needs the broker, so such a process stays in service without it.
+        builder.Services.AddHealthChecks().AddCheck<MessagingHealth>(
+            "messaging", messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded, [HealthSetup.Ready]);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.ConfigureHealthCheckOptions(options =>
-            {
-                options.Name = "messaging";
-
-                // Without a database nothing that a reader sees needs the broker, so such a process stays in service without it.
-                options.MinimalFailureStatus = messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded;
-                options.Tags.Clear();
-                options.Tags.Add(HealthSetup.Ready);
-            });
+            bus.ConfigureHealthCheckOptions(options => options.Tags.Clear());
             messaging.Consumers.ForEach(add => add(bus));
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(Address(context.GetRequiredService<IConfiguration>()));
-                rabbit.DeclareTopology(context.GetRequiredService<EventTypes>());
                 messaging.Endpoints.ForEach(add => add(context, rabbit));
             });
         });

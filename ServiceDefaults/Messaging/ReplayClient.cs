@@ -104,11 +104,10 @@ public sealed partial class ReplayClient
             return;
         }
 
-        var quorum = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-        var expiring = new Dictionary<string, object?>(quorum) { ["x-expires"] = (long)Forgotten.TotalMilliseconds };
+        var expiring = new Dictionary<string, object?>(BrokerTopology.Quorum) { ["x-expires"] = (long)Forgotten.TotalMilliseconds };
         await channel.QueueDeclareAsync(replay.Queue, durable: true, exclusive: false, autoDelete: false, expiring, cancellationToken: cancellationToken);
         var requests = ReplayQueues.Requests(replay.Service);
-        await channel.QueueDeclareAsync(requests, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
+        await channel.DeclareQuorumQueueAsync(requests, cancellationToken);
         var body = Envelope.Write(new ReplayRequested(replay.Id, replay.Service, replay.Queue), replay.Id, TimeProvider.System.GetUtcNow());
         await channel.BasicPublishAsync("", requests, mandatory: true, Envelope.Properties(replay.Id, Activity.Current?.Id), body, cancellationToken);
         replay.Requested = true;
