@@ -71,6 +71,7 @@ internal sealed class Platform : IAsyncDisposable
     private Dictionary<string, string> Environment(string database) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Logging__LogLevel__Microsoft"] = "Warning",
         [$"ConnectionStrings__{database}"] = Database.ConnectionString(database, database),
         ["ConnectionStrings__messaging"] = Broker.ConnectionString,
         ["Search__IndexPath"] = IndexFolder,

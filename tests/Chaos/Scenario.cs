@@ -83,20 +83,24 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         return [.. phase == "index" ? faults.Append(arsenal.DeleteFolder(platform.Search.Process, platform.IndexFolder)) : faults];
     }
 
-    // Faults go on until the file is in and each of them has happened; meanwhile the file is imported again, so that an
+    // Faults go on until the file is in and each of them has happened. Meanwhile the file is imported again and again: then an
     // import is there to be hit, and nothing new must come of that.
     private async Task TroubleAsync(Nemesis nemesis, Importer importer, Reader reader, string file, CancellationToken cancellationToken)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(PhaseLimit);
-        var background = Task.WhenAll(nemesis.RunAsync(over.Token), reader.RunAsync(over.Token), visits.RunAsync(visited!.Slug, over.Token));
+        var background = Task.WhenAll(reader.RunAsync(over.Token), visits.RunAsync(visited!.Slug, over.Token));
+        var isImported = false;
+        var faults = nemesis.RunAsync(() => isImported, limit.Token);
         do
         {
             await importer.ImportAsync(file, limit.Token);
+            isImported = true;
         }
-        while (!nemesis.HasPlayedAll);
+        while (!faults.IsCompleted);
 
+        await faults;
         await over.CancelAsync();
         await background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

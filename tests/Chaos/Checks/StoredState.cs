@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using PfP.Chaos.Processes;
 
 namespace PfP.Chaos.Checks;
@@ -47,7 +46,7 @@ internal sealed class StoredState(Postgres postgres)
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string database, string sql, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(postgres.ConnectionString(database));
+        await using var connection = await postgres.ConnectAsync(database, cancellationToken);
         return [.. await connection.QueryAsync<T>(new CommandDefinition(sql, cancellationToken: cancellationToken))];
     }
 }

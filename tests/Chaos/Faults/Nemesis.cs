@@ -5,8 +5,8 @@ namespace PfP.Chaos.Faults;
 internal sealed record Fault(string Name, Func<CancellationToken, Task<bool>> Strike);
 
 /// <summary>
-/// Plays faults like cards: every one once in random order, then again. A fault therefore never waits long for its turn,
-/// while their order and the moments between them are the seed's.
+/// Plays faults like cards: all of them in random order, then all of them again, until it is told that it is enough. So each
+/// happens, while their order and the moments between them are the seed's.
 /// </summary>
 internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
 {
@@ -17,12 +17,9 @@ internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
 
     public IReadOnlyDictionary<string, int> Struck => struck;
 
-    /// <summary>Every fault has happened at least once.</summary>
-    public bool HasPlayedAll => struck.Values.All(count => count > 0);
-
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(Func<bool> isEnough, CancellationToken cancellationToken)
     {
-        while (true)
+        do
         {
             foreach (var fault in faults.OrderBy(_ => random.Next()).ToList())
             {
@@ -33,5 +30,6 @@ internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
                 }
             }
         }
+        while (!isEnough());
     }
 }

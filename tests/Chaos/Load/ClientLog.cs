@@ -29,7 +29,7 @@ internal sealed partial class ClientLog
         var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
         switch (match.Groups["outcome"].Value)
         {
-            case "rejected":
+            case "REJECTED":
                 Refused.Add(line);
                 break;
             case "unchanged":
@@ -42,6 +42,6 @@ internal sealed partial class ClientLog
         }
     }
 
-    [GeneratedRegex(@"^row (?<number>\d+)\s+(?<outcome>imported|updated|withdrawn|unchanged|rejected)\b")]
+    [GeneratedRegex(@"^row (?<number>\d+)\s+(?<outcome>imported|updated|withdrawn|unchanged|REJECTED)\b")]
     private static partial Regex Row();
 }

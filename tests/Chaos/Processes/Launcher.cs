@@ -21,7 +21,7 @@ internal sealed class Launcher : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = command.Folder ?? Path.GetTempPath(),
         };
         if (command.User is { } user)
         {
@@ -93,6 +93,9 @@ internal sealed record Started(Process Process, Task Output);
 /// <param name="User">The user to run it as; null for the one that runs this program.</param>
 internal sealed record Command(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string? User = null)
 {
+    /// <summary>The folder to run it in.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Sees every line the process writes.</summary>
     public Action<string>? OnLine { get; init; }
 }

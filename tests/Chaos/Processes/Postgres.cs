@@ -11,7 +11,15 @@ internal sealed class Postgres(Stage stage)
     private readonly string? user = Environment.IsPrivilegedProcess ? "postgres" : null;
 
     public string ConnectionString(string database, string role = "postgres") =>
-        $"Host=127.0.0.1;Port={port};Database={database};Username={role};Timeout=5;Command Timeout=10";
+        $"Host=127.0.0.1;Port={port};Database={database};Username={role}";
+
+    /// <summary>A connection that is not shared with what was before the last fault.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync(string database, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false;Timeout=5;Command Timeout=10");
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
 
     /// <summary>Makes the cluster, with one database for each service, owned by a role of its name.</summary>
     public async Task<Supervised> StartAsync(IEnumerable<string> databases, CancellationToken cancellationToken)
@@ -26,8 +34,7 @@ internal sealed class Postgres(Stage stage)
         var supervised = new Supervised("postgres", Serve, AnswersAsync, AnswersAsync, stage);
         await supervised.StartAsync();
         await supervised.UntilReadyAsync(TimeSpan.FromSeconds(30), cancellationToken);
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync("postgres", cancellationToken);
         foreach (var name in databases)
         {
             await ExecuteAsync(connection, $"create role {name} login", cancellationToken);
@@ -47,8 +54,7 @@ internal sealed class Postgres(Stage stage)
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync("postgres", cancellationToken);
         return true;
     }
 
