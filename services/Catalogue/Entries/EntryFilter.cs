@@ -8,40 +8,40 @@ namespace PfP.Catalogue.Entries;
 internal sealed class EntryFilter
 {
     [FromQuery(Name = "theme")]
-    public string[] Theme { get; init; } = [];
+    public string[]? Theme { get; init; }
 
     [FromQuery(Name = "country")]
-    public string[] Country { get; init; } = [];
+    public string[]? Country { get; init; }
 
     [FromQuery(Name = "region")]
-    public string[] Region { get; init; } = [];
+    public string[]? Region { get; init; }
 
     [FromQuery(Name = "organisation")]
-    public string[] Organisation { get; init; } = [];
+    public string[]? Organisation { get; init; }
 
     [FromQuery(Name = "organisationType")]
-    public string[] OrganisationType { get; init; } = [];
+    public string[]? OrganisationType { get; init; }
 
     [FromQuery(Name = "gcm")]
-    public string[] Gcm { get; init; } = [];
+    public string[]? Gcm { get; init; }
 
     [FromQuery(Name = "sdg")]
-    public string[] Sdg { get; init; } = [];
+    public string[]? Sdg { get; init; }
 
     [FromQuery(Name = "summit")]
-    public int[] Summit { get; init; } = [];
+    public int[]? Summit { get; init; }
 
     [FromQuery(Name = "workingGroup")]
-    public string[] WorkingGroup { get; init; } = [];
+    public string[]? WorkingGroup { get; init; }
 
     [FromQuery(Name = "status")]
-    public string[] Status { get; init; } = [];
+    public string[]? Status { get; init; }
 
     [FromQuery(Name = "type")]
-    public string[] Type { get; init; } = [];
+    public string[]? Type { get; init; }
 
     [FromQuery(Name = "year")]
-    public int[] Year { get; init; } = [];
+    public int[]? Year { get; init; }
 
     [FromQuery(Name = "yearFrom")]
     public int? YearFrom { get; init; }
@@ -65,36 +65,36 @@ internal sealed class EntryFilter
         Check(errors, "workingGroup", WorkingGroup, Vocabulary.WorkingGroups);
         Check(errors, "status", Status, Vocabulary.Statuses);
         Check(errors, "type", Type, TypesOf(kind));
-        Check(errors, "sort", Sort is null ? [] : [Sort], sort => sort is "newest" or "title", "newest or title");
+        Check(errors, "sort", Sort is null ? null : [Sort], sort => sort is "newest" or "title", "newest or title");
         return errors;
     }
 
     public IQueryable<Entry> Apply(IQueryable<Entry> entries)
     {
         // Array.Any(Contains) becomes the && operator, which the GIN indexes serve.
-        entries = Theme.Length == 0 ? entries : entries.Where(entry => entry.Themes.Any(value => Theme.Contains(value)));
-        var codes = Country.Select(code => code.ToUpperInvariant()).ToArray();
-        entries = codes.Length == 0 ? entries : entries.Where(entry => entry.Countries.Any(value => codes.Contains(value)));
-        entries = Region.Length == 0 ? entries : entries.Where(entry => entry.Regions.Any(value => Region.Contains(value)));
-        entries = Organisation.Length == 0 ? entries : entries.Where(entry => entry.Organisations.Any(value => Organisation.Contains(value)));
-        entries = OrganisationType.Length == 0 ? entries : entries.Where(entry => entry.OrganisationTypes.Any(value => OrganisationType.Contains(value)));
-        entries = Gcm.Length == 0 ? entries : entries.Where(entry => entry.GcmObjectives.Any(value => Gcm.Contains(value)));
-        entries = Sdg.Length == 0 ? entries : entries.Where(entry => entry.SdgTargets.Any(value => Sdg.Contains(value)));
-        entries = Summit.Length == 0 ? entries : entries.Where(entry => entry.Summits.Any(value => Summit.Contains(value)));
-        entries = WorkingGroup.Length == 0 ? entries : entries.Where(entry => entry.WorkingGroups.Any(value => WorkingGroup.Contains(value)));
-        entries = Status.Length == 0 ? entries : entries.Where(entry => Status.Contains(entry.Status));
-        entries = Type.Length == 0 ? entries : entries.Where(entry => Type.Contains(entry.Type));
-        entries = Year.Length == 0 ? entries : entries.Where(entry => Year.Contains(entry.Year!.Value));
+        entries = Theme is not { Length: > 0 } ? entries : entries.Where(entry => entry.Themes.Any(value => Theme.Contains(value)));
+        var codes = Country?.Select(code => code.ToUpperInvariant()).ToArray();
+        entries = codes is not { Length: > 0 } ? entries : entries.Where(entry => entry.Countries.Any(value => codes.Contains(value)));
+        entries = Region is not { Length: > 0 } ? entries : entries.Where(entry => entry.Regions.Any(value => Region.Contains(value)));
+        entries = Organisation is not { Length: > 0 } ? entries : entries.Where(entry => entry.Organisations.Any(value => Organisation.Contains(value)));
+        entries = OrganisationType is not { Length: > 0 } ? entries : entries.Where(entry => entry.OrganisationTypes.Any(value => OrganisationType.Contains(value)));
+        entries = Gcm is not { Length: > 0 } ? entries : entries.Where(entry => entry.GcmObjectives.Any(value => Gcm.Contains(value)));
+        entries = Sdg is not { Length: > 0 } ? entries : entries.Where(entry => entry.SdgTargets.Any(value => Sdg.Contains(value)));
+        entries = Summit is not { Length: > 0 } ? entries : entries.Where(entry => entry.Summits.Any(value => Summit.Contains(value)));
+        entries = WorkingGroup is not { Length: > 0 } ? entries : entries.Where(entry => entry.WorkingGroups.Any(value => WorkingGroup.Contains(value)));
+        entries = Status is not { Length: > 0 } ? entries : entries.Where(entry => Status.Contains(entry.Status));
+        entries = Type is not { Length: > 0 } ? entries : entries.Where(entry => Type.Contains(entry.Type));
+        entries = Year is not { Length: > 0 } ? entries : entries.Where(entry => Year.Contains(entry.Year!.Value));
         entries = YearFrom is { } from ? entries.Where(entry => entry.Year >= from) : entries;
         return YearTo is { } to ? entries.Where(entry => entry.Year <= to) : entries;
     }
 
-    private static void Check(Dictionary<string, string[]> errors, string parameter, string[] values, IReadOnlyList<Term> vocabulary) =>
+    private static void Check(Dictionary<string, string[]> errors, string parameter, string[]? values, IReadOnlyList<Term> vocabulary) =>
         Check(errors, parameter, values, value => vocabulary.Find(value) is not null, "a value of its vocabulary");
 
-    private static void Check(Dictionary<string, string[]> errors, string parameter, string[] values, Func<string, bool> isKnown, string expected)
+    private static void Check(Dictionary<string, string[]> errors, string parameter, string[]? values, Func<string, bool> isKnown, string expected)
     {
-        if (Array.Find(values, value => !isKnown(value)) is { } unknown)
+        if (Array.Find(values ?? [], value => !isKnown(value)) is { } unknown)
         {
             errors[parameter] = [$"'{unknown}' is not {expected}."];
         }

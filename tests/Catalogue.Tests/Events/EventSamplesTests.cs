@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassTransit.Serialization;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Gateway;
+using PfP.Testing;
+
+namespace PfP.Catalogue.Tests.Events;
+
+/// <summary>Every shape in which an event was ever published can still be read. Samples are added, never changed.</summary>
+public sealed class EventSamplesTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests/Catalogue.Tests/Events");
+
+    [Fact]
+    public void EntryPublished_FirstShape_IsRead()
+    {
+        var message = Read<EntryPublished>("EntryPublished.1.json");
+
+        Assert.Equal(("practice", "sending-money-home", 2), (message.Kind, message.Slug, message.Version));
+        Assert.Equal("Envoyer de l’argent", message.Texts["fr"].Title);
+        Assert.Equal(new EntryCountry("KE", "lead"), Assert.Single(message.Countries));
+        Assert.Equal(new EntryTag("remittances", true), Assert.Single(message.Themes));
+        Assert.Equal(new EntrySummit(10, 2017, "Berlin"), Assert.Single(message.Summits));
+        Assert.Equal(["lessons"], message.Has);
+        Assert.Equal(new DateOnly(2017, 6, 28), message.DateAdded);
+    }
+
+    [Fact]
+    public void EntryWithdrawn_FirstShape_IsRead()
+    {
+        var message = Read<EntryWithdrawn>("EntryWithdrawn.1.json");
+
+        Assert.Equal((3, "practice", "sending-money-home", "Replaced."), (message.Version, message.Kind, message.Slug, message.Reason));
+    }
+
+    [Fact]
+    public void EntriesViewed_FirstShape_IsRead()
+    {
+        var message = Read<EntriesViewed>("EntriesViewed.1.json");
+
+        Assert.Equal(new EntryViews("practice", "sending-money-home", 12, 3), Assert.Single(message.Entries));
+        Assert.Equal(new DateOnly(2026, 1, 31), message.Day);
+    }
+
+    [Theory]
+    [InlineData("EntryPublished", typeof(EntryPublished))]
+    [InlineData("EntryWithdrawn", typeof(EntryWithdrawn))]
+    [InlineData("EntriesViewed", typeof(EntriesViewed))]
+    public void NewestSample_HasEveryMemberOfItsEvent(string name, Type type)
+    {
+        var newest = Directory.GetFiles(Folder, $"{name}.*.json").OrderBy(path => int.Parse(Path.GetFileName(path).Split('.')[1], null)).Last();
+        var sample = JsonNode.Parse(File.ReadAllText(newest))!.AsObject();
+
+        var members = type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+        Assert.Empty(members.Except(sample.Select(member => member.Key)));
+    }
+
+    private static T Read<T>(string file) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)), SystemTextJsonMessageSerializer.Options)!;
+}

@@ -1,0 +1,28 @@
+using PfP.Catalogue.Tests.Hosting;
+using PfP.Testing;
+
+[assembly: AssemblyFixture(typeof(ArchiveHost))]
+[assembly: AssemblyFixture(typeof(CatalogueHost))]
+
+namespace PfP.Catalogue.Tests.Hosting;
+
+/// <summary>The catalogue with GFMD's archive and nothing else: for tests that only read.</summary>
+public sealed class ArchiveHost() : ServiceHost<Program>("catalogue");
+
+/// <summary>The catalogue for tests that write: each works on entries of its own, by keys that no other test uses.</summary>
+public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
+{
+    internal PublishedEvents Published { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Published = await PublishedEvents.ListenAsync(MessagingAddress, TestContext.Current.CancellationToken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Published.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MassTransit.Serialization;
+using PfP.Contracts;
+using PfP.Contracts.Catalogue;
+using PfP.Testing;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace PfP.Catalogue.Tests.Hosting;
+
+/// <summary>Takes what the catalogue publishes from the queues of its reader, which does not run here.</summary>
+internal sealed class PublishedEvents : IAsyncDisposable
+{
+    private readonly ConcurrentBag<object> received = [];
+    private IConnection? connection;
+
+    public static async Task<PublishedEvents> ListenAsync(string address, CancellationToken cancellationToken)
+    {
+        var events = new PublishedEvents();
+        events.connection = await new ConnectionFactory { Uri = new Uri(address) }.CreateConnectionAsync(cancellationToken);
+        var channel = await events.connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await events.TakeAsync<EntryPublished>(channel, cancellationToken);
+        await events.TakeAsync<EntryWithdrawn>(channel, cancellationToken);
+        return events;
+    }
+
+    /// <summary>Waits until that many events of the kind have come.</summary>
+    public async Task<IReadOnlyList<TEvent>> OfAsync<TEvent>(Func<TEvent, bool> wanted, int count)
+    {
+        await Eventually.TrueAsync(() => received.OfType<TEvent>().Count(wanted) >= count, $"{count} {typeof(TEvent).Name}");
+        return [.. received.OfType<TEvent>().Where(wanted)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task TakeAsync<TEvent>(IChannel channel, CancellationToken cancellationToken)
+        where TEvent : class
+    {
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivery) =>
+        {
+            using var envelope = JsonDocument.Parse(delivery.Body);
+            received.Add(envelope.RootElement.GetProperty("message").Deserialize<TEvent>(SystemTextJsonMessageSerializer.Options)!);
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(Topology.Queues[typeof(TEvent)][0], autoAck: true, consumer, cancellationToken);
+    }
+}
