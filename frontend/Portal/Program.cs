@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using PfP.Design.Languages;
 using PfP.Portal.Clients;
 using PfP.Portal.Components;
@@ -11,6 +13,8 @@ builder.AddServiceDefaults();
 builder.AddApiClient<CatalogueClient>("catalogue");
 builder.AddApiClient<SearchClient>("search");
 builder.Services.AddScoped<MapReader>();
+// Letters of all languages as they are: half the bytes of their character references.
+builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 builder.Services.AddLocalization();
 builder.Services.AddRazorComponents();
 // Not only in Development: what the build made is served wherever it runs.

@@ -46,8 +46,18 @@ public sealed class SearchQuery
     public bool Has(string name, string value) => values.Contains((name, value));
 
     /// <summary>With only that value of the parameter, on the first page (or on the page given).</summary>
-    public SearchQuery With(string name, string? value) =>
-        new(Rest(name).Where(other => other.Name != name).Concat(value is null ? [] : [(name, value)]));
+    public SearchQuery With(string name, string? value)
+    {
+        var rest = Rest(name).ToList();
+        var place = rest.FindIndex(other => other.Name == name);
+        rest.RemoveAll(other => other.Name == name);
+        if (value is not null)
+        {
+            rest.Insert(place < 0 ? rest.Count : place, (name, value));
+        }
+
+        return new(rest);
+    }
 
     /// <summary>With the value added where it is missing, removed where it is there.</summary>
     public SearchQuery Toggle(string name, string value) => Has(name, value)

@@ -14,7 +14,7 @@ visible.observe(element);
 async function start() {
     const [shapes] = await Promise.all([readShapes(), loadLeaflet()]);
     element.replaceChildren();
-    const map = L.map(element, { zoomControl: false, minZoom: 1, maxZoom: 8, zoomSnap: 0.5, attributionControl: false, maxBounds: [[-75, -220], [86, 220]] });
+    const map = L.map(element, { zoomControl: false, minZoom: 0, maxZoom: 8, zoomSnap: 0.5, attributionControl: false, maxBounds: [[-75, -220], [86, 220]] });
     L.control.zoom({ position: 'topleft', zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut }).addTo(map);
     element.setAttribute('role', 'region');
     element.setAttribute('aria-label', options.label);

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PfP.Contracts.Search.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+internal static class FakeSearch
+{
+    public static void Map(IEndpointRouteBuilder routes, Func<bool> isEmpty)
+    {
+        routes.MapGet("/api/search", (HttpRequest request) => Search(request, isEmpty()));
+        routes.MapGet("/api/search/map", () => new MapResponse([new("KE", "Kenya", 1), new("MU", "Mauritius", 1), new("MT", "Malta", 1)], [], 3));
+    }
+
+    private static IResult Search(HttpRequest request, bool isEmpty)
+    {
+        if (request.Query["year"] == "soon")
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["year"] = ["year must be a number."] });
+        }
+
+        var hits = Samples.Entries.Select(entry => Hit(entry, request.Query["q"].ToString())).ToList();
+        var selected = request.Query["theme"].ToArray();
+        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>
+        {
+            ["kind"] = [new("practice", "Practices", 3, false), new("tool", "Policy tools", 1, false)],
+            ["theme"] = [new("remittances", "Remittances and financial inclusion", 1, selected.Contains("remittances")), new("diaspora", "Diaspora engagement", 1, selected.Contains("diaspora"))],
+            ["country"] = [new("KE", "Kenya", 1, false)],
+        };
+        return TypedResults.Ok(isEmpty
+            ? new SearchResponse(0, 1, 20, [], new Dictionary<string, IReadOnlyList<FacetValue>>(), "remittances")
+            : new SearchResponse(45, 1, 20, hits, facets, null));
+    }
+
+    private static SearchHit Hit(Contracts.Catalogue.Api.EntryResponse entry, string query)
+    {
+        var marked = query.Length == 0 ? entry.Title : entry.Title.Replace(query, $"{Highlights.Start}{query}{Highlights.End}", StringComparison.Ordinal);
+        return new(
+            entry.Kind, entry.Id, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, new(marked, null, null),
+            [.. entry.Countries.Select(country => country.Code)], [.. entry.Themes.Select(theme => theme.Value)], [], null, null, null, null, null, null);
+    }
+}

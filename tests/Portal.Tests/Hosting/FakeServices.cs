@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>Catalogue and search on a port of this machine: the contracts' own records as JSON, and faults on demand.</summary>
+public sealed class FakeServices : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private FakeServices(WebApplication app) => this.app = app;
+
+    public string Address => app.Urls.Single();
+
+    /// <summary>What was asked, path and query, newest last.</summary>
+    public IReadOnlyList<string> Asked => [.. asked];
+
+    private readonly List<string> asked = [];
+
+    public bool CatalogueFails { get; set; }
+
+    public bool SearchFails { get; set; }
+
+    public bool SearchIsEmpty { get; set; }
+
+    public static async Task<FakeServices> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var services = new FakeServices(builder.Build());
+        services.app.Use(services.FailAsync);
+        FakeCatalogue.Map(services.app);
+        FakeSearch.Map(services.app, () => services.SearchIsEmpty);
+        await services.app.StartAsync();
+        return services;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task FailAsync(HttpContext context, RequestDelegate next)
+    {
+        lock (asked)
+        {
+            asked.Add(context.Request.Path + context.Request.QueryString.Value);
+        }
+
+        if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails)
+        {
+            // 500 is neither retried nor waited for, so that the test stays quick.
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

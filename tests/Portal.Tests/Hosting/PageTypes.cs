@@ -1,0 +1,17 @@
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>One address of every type of page.</summary>
+public static class PageTypes
+{
+    private static readonly string[] Paths =
+    [
+        "/", "/search", "/search?q=Money&theme=remittances", "/map", "/map?country=KE", "/practices", "/tools", "/sessions", "/themes", "/countries",
+        "/regions", "/organisations", "/summits", "/practices/sending-money-home", "/practices/sending-money-home/v/1", "/practices/hostile", "/tools/guide",
+        "/sessions/pfp-berlin", "/themes/remittances", "/countries/ke", "/regions/002", "/organisations/ifad", "/summits/10", "/about", "/help", "/privacy",
+        "/terms", "/accessibility", "/contact", "/contact?about=/practices/sending-money-home",
+    ];
+
+    public static TheoryData<string> All => [.. Paths];
+
+    public static TheoryData<string> InEveryLanguage => [.. Paths.SelectMany(path => new[] { path, path == "/" ? "/fr" : $"/fr{path}", path == "/" ? "/es" : $"/es{path}" })];
+}

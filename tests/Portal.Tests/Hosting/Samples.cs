@@ -1,0 +1,70 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>Entries as the catalogue answers them. Texts that could hurt a careless page are part of the set.</summary>
+internal static class Samples
+{
+    public const string Hostile = "<script>alert('x')</script> \"quoted\" <img src=x onerror=alert(1)> & more";
+
+    public static IReadOnlyList<EntryResponse> Entries { get; } =
+    [
+        Practice("sending-money-home", "Sending Money Home", "en") with
+        {
+            Countries = [new("KE", "lead"), new("MU", "partner")],
+            Themes = [new("remittances", false), new("diaspora", true)],
+            GcmObjectives = [new("20", true)],
+            SdgTargets = [new("10.c", true)],
+            Organisations = [new("ifad", "IFAD", null, "un-system", "lead")],
+            Summits = [new(10, 2017, "Berlin")],
+            PresentedAt = [new("session", "pfp-berlin", "/sessions/pfp-berlin", "PfP session in Berlin", "en")],
+            Related = [new("tool", "guide", "/tools/guide", "A guide", "en")],
+            Figures = [new("pilotCountries", "15"), new("budget_eur", "15000000")],
+            Sources = [new("A source page", "https://www.gfmd.org/pfp")],
+            Links = [new("https://example.org/report", "The report", "fr")],
+            DateAdded = new DateOnly(2013, 1, 7),
+        },
+        Practice("hostile", Hostile, "en") with
+        {
+            Summary = Hostile,
+            Countries = [new("MT", "mentioned")],
+            Links = [new("javascript:alert(1)", "A trap", null), new("https://example.org/\"><script>", "Another", null)],
+            Sources = [new(Hostile, "data:text/html,<script>alert(1)</script>")],
+            Practice = Fields($"{Hostile}\n\n[click](javascript:alert(1)) <b>bold</b> ![p](https://example.org/p.png) **strong** [ok](https://example.org/)"),
+        },
+        Practice("pratique-francaise", "Une pratique décrite en français", "fr"),
+        Tool("guide", "A guide"),
+        Session("pfp-berlin", "PfP session in Berlin"),
+    ];
+
+    public static EntrySummary Summary(EntryResponse entry) => new(
+        entry.Id, entry.Kind, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, [.. entry.Countries.Select(country => country.Code)],
+        entry.Themes, [.. entry.Organisations.Select(organisation => new OrganisationName(organisation.Slug, organisation.Name))],
+        entry.DateAdded?.Year, null, null, entry.DateAdded, entry.Summits);
+
+    private static EntryResponse Practice(string slug, string title, string language) =>
+        Entry("practice", slug, title, language) with { Practice = Fields("Sending money is expensive.") };
+
+    private static PracticeFields Fields(string challenge) => new(
+        challenge, "A cheaper way.", null, null, null, null, null, null, null, null, null, [], [new("First step", "Begin.")], "project", "ongoing", 2013, null)
+    {
+        ChallengeDerived = true,
+    };
+
+    private static EntryResponse Tool(string slug, string title) => Entry("tool", slug, title, "en") with
+    {
+        Tool = new("handbook", null, "Which channel to open.", "Ministries", 2012, "2nd", ["en", "fr"], "PDF", ["KE"], null, []),
+    };
+
+    private static EntryResponse Session(string slug, string title) => Entry("session", slug, title, "en") with
+    {
+        Session = new("pfp-session", new DateOnly(2017, 6, 28), new DateOnly(2017, 6, 30), null, null, [
+            new(2, new("tool", "guide", "/tools/guide", "A guide", "en"), "The guide", [], []),
+            new(1, new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home", "en"), "Money", ["KE"], []),
+        ]),
+    };
+
+    private static EntryResponse Entry(string kind, string slug, string title, string language) => new(
+        Guid.CreateVersion7(), kind, slug, $"/{kind}s/{slug}", 2, "published", true, language, "human", [language], title, "In short.",
+        [], [], [], null, [], [], [], [], [], []);
+}

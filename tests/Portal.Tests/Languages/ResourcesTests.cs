@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using PfP.Testing;
+
+namespace PfP.Portal.Tests.Languages;
+
+public sealed partial class ResourcesTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "frontend", "Design", "Resources");
+
+    [Theory]
+    [InlineData("Texts")]
+    [InlineData("Pages")]
+    public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
+    {
+        var english = Read($"{name}.resx");
+
+        Assert.All(["fr", "es"], language => Assert.Equal(english.Keys.Order(), Read($"{name}.{language}.resx").Keys.Order()));
+        Assert.All([$"{name}.resx", $"{name}.fr.resx", $"{name}.es.resx"], file => Assert.DoesNotContain(Read(file), text => string.IsNullOrWhiteSpace(text.Value)));
+    }
+
+    [Theory]
+    [InlineData("Texts")]
+    [InlineData("Pages")]
+    public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
+    {
+        var english = Read($"{name}.resx");
+
+        foreach (var language in new[] { "fr", "es" })
+        {
+            var translated = Read($"{name}.{language}.resx");
+            Assert.All(english, text => Assert.Equal(Marks(text.Value), Marks(translated[text.Key])));
+        }
+    }
+
+    [Fact]
+    public void Texts_WhenUsedByName_Exist()
+    {
+        var texts = Read("Texts.resx");
+        var used = Sources().SelectMany(file => UsedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+
+        Assert.All(used, key => Assert.True(texts.ContainsKey(key), $"{key} has no text."));
+    }
+
+    [Fact]
+    public void Texts_Always_AreUsed()
+    {
+        var sources = string.Join('\n', Sources().Select(File.ReadAllText));
+
+        // Keys with a variable part are built from a prefix; counted texts end with One or Many.
+        Assert.All(Read("Texts.resx").Keys, key => Assert.True(
+            sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            || sources.Contains($"\"{Regex.Replace(key, "\\.(One|Many)$", "")}\"", StringComparison.Ordinal)
+            || Built(key, sources),
+            $"{key} is used nowhere."));
+    }
+
+    private static bool Built(string key, string sources) =>
+        sources.Contains($"$\"{key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)]}{{", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Sources() =>
+        new[] { "*.razor", "*.cs" }.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "frontend"), pattern, SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Folder, file)).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+
+    // A counted text is found under key.One and key.Many.
+    [GeneratedRegex("""\b(?:T|texts)(?:\.Or)?[\[(]"([^"]+)"[\],]""")]
+    private static partial Regex UsedKey();
+
+    [GeneratedRegex(@"\{\d\}|\]\([^)]+\)|`/[^`]+`")]
+    private static partial Regex Mark();
+}
