@@ -47,15 +47,17 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
     private string[] Endings(string beginning) =>
         [.. lexicon.StartingWith(beginning, MostEndings).Select(word => word.Term).Distinct()];
 
+    /// <summary>A word that is said twice counts once.</summary>
     private List<Clause> Clauses(List<Reading> words)
     {
         var clauses = new List<Clause>();
+        var said = new HashSet<string>();
         var counting = words.Where(word => !word.Word.IsStopWord || words.Count == 1).ToList();
         for (var index = 0; index < counting.Count;)
         {
             var (clause, length) = counting[index].Word.Quoted ? Quoted(counting, index) : Name(counting, index) ?? (Single(counting[index]), 1);
             index += length;
-            if (clause is not null)
+            if (clause is not null && said.Add(clause.ToString()))
             {
                 clauses.Add(clause);
             }

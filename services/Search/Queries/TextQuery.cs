@@ -12,7 +12,13 @@ public sealed record TextQuery(IReadOnlyList<Clause> Clauses, string? Corrected)
 }
 
 /// <summary>A word or a name of the text: a document matches it by any of its alternatives.</summary>
-public sealed record Clause(IReadOnlyList<Phrase> Alternatives);
+public sealed record Clause(IReadOnlyList<Phrase> Alternatives)
+{
+    public override string ToString() => string.Join(" | ", Alternatives);
+}
 
 /// <summary>Terms in a row, stop words not counted; at each place any of several forms.</summary>
-public sealed record Phrase(IReadOnlyList<IReadOnlyList<string>> Places);
+public sealed record Phrase(IReadOnlyList<IReadOnlyList<string>> Places)
+{
+    public override string ToString() => string.Join(' ', Places.Select(forms => string.Join('/', forms)));
+}

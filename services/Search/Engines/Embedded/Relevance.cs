@@ -24,5 +24,6 @@ internal static class Relevance
 
     public static float Rarity(int documents, int total) => MathF.Log(1 + ((Math.Max(total, documents) - documents + 0.5f) / (documents + 0.5f)));
 
-    private static float Normalised(int length, float usual, float strength) => 1 - strength + (strength * length / usual);
+    /// <summary>A very short text is not more about its words than one of half the usual length.</summary>
+    private static float Normalised(int length, float usual, float strength) => 1 - strength + (strength * Math.Max(length, usual / 2) / usual);
 }

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PfP.ServiceDefaults;
+using PfP.Testing.Servers;
+
+namespace PfP.Search.Tests.Hosting;
+
+/// <summary>The catalogue's side of the broker: publishes events and answers replays with those it published last for each entry.</summary>
+internal sealed class FakeCatalogue : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string database;
+
+    private FakeCatalogue(WebApplication app, string database) => (this.app, this.database) = (app, database);
+
+    public CurrentEvents Current => app.Services.GetRequiredService<CurrentEvents>();
+
+    public static async Task<FakeCatalogue> StartAsync(string messaging)
+    {
+        var database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:catalogue"] = database, ["ConnectionStrings:messaging"] = messaging });
+        builder.AddServiceDefaults();
+        builder.AddDatabase<FakeContext>("catalogue");
+        builder.Services.AddSingleton<CurrentEvents>();
+        builder.AddMessaging<FakeContext>("catalogue", events => events.ReplayFrom<FakeReplay>());
+        var app = builder.Build();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<DatabaseState>().WaitAsync(TestContext.Current.CancellationToken);
+        return new FakeCatalogue(app, database);
+    }
+
+    /// <summary>Publishes an event and keeps it for replays.</summary>
+    public async Task PublishAsync(Guid entry, object message, Guid? messageId = null)
+    {
+        Current.Events[entry] = message;
+        await app.Services.GetRequiredService<EventPublisher>().PublishAsync(message, messageId ?? Guid.CreateVersion7(), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
+    }
+
+    internal sealed class CurrentEvents
+    {
+        public System.Collections.Concurrent.ConcurrentDictionary<Guid, object> Events { get; } = new();
+
+        /// <summary>A replay waits for it before its last event.</summary>
+        public Task MayFinish { get; set; } = Task.CompletedTask;
+    }
+
+    private sealed class FakeContext(DbContextOptions<FakeContext> options) : ServiceDbContext(options);
+
+    private sealed class FakeReplay(CurrentEvents current) : IReplaySource
+    {
+        public async IAsyncEnumerable<object> EventsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            foreach (var message in current.Events.Values)
+            {
+                yield return message;
+            }
+            await current.MayFinish.WaitAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Npgsql;
+using PfP.Search.Engines.Embedded;
+using PfP.Search.Indexing;
+using PfP.Search.Tests.Hosting;
+using PfP.Testing;
+using PfP.Testing.Servers;
+
+namespace PfP.Search.Tests.Indexing;
+
+/// <summary>The service as a process of its own, killed in the middle of its work.</summary>
+public sealed class CrashTests : IAsyncLifetime
+{
+    private const int Events = 600;
+    private readonly TemporaryFolder folder = new();
+    private FakeCatalogue catalogue = null!;
+    private string database = "";
+    private string messaging = "";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
+        messaging = await (await TestRabbit.SharedAsync).CreateVirtualHostAsync();
+        catalogue = await FakeCatalogue.StartAsync(messaging);
+    }
+
+    [Fact]
+    public async Task KilledWhileIndexing_HasEveryEntryWhoseEventItTookOffTheQueue()
+    {
+        using var service = await StartAsync();
+        var entries = Enumerable.Range(1, Events).ToDictionary(_ => Guid.CreateVersion7(), number => Entries.New(number, $"Entry {number}"));
+        var publishing = Task.WhenAll(entries.Select(entry => catalogue.PublishAsync(entry.Value.EntryId, entry.Value, entry.Key)));
+
+        await Eventually.TrueAsync(async () => (await HandledAsync()).Count > Events / 10, "some events were handled", TimeSpan.FromSeconds(60));
+        service.Kill(entireProcessTree: true);
+        await service.WaitForExitAsync(Cancellation);
+        await publishing;
+
+        var handled = await HandledAsync();
+        Assert.InRange(handled.Count, 1, Events - 1);
+        await using (var index = EmbeddedIndex.TryOpen(new IndexFolder(folder.Path).Current()!, TimeProvider.System)!)
+        {
+            var found = (await index.AllAsync("q=entry")).Select(hit => hit.Id).ToHashSet();
+            Assert.Empty(handled.Select(message => entries[message].EntryId).Except(found));
+        }
+
+        using var again = await StartAsync();
+        await Eventually.TrueAsync(async () => (await HandledAsync()).Count == Events, "the rest was handled after the restart", TimeSpan.FromSeconds(60));
+        again.Kill(entireProcessTree: true);
+        await again.WaitForExitAsync(Cancellation);
+        await using var whole = EmbeddedIndex.TryOpen(new IndexFolder(folder.Path).Current()!, TimeProvider.System)!;
+        Assert.Equal(Events, (await whole.SearchAsync("q=entry")).Total);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await catalogue.DisposeAsync();
+        await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
+        await (await TestRabbit.SharedAsync).DropVirtualHostAsync(messaging);
+        folder.Dispose();
+    }
+
+    private async Task<Process> StartAsync()
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [typeof(SearchOptions).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ConnectionStrings__search"] = database,
+                ["ConnectionStrings__messaging"] = messaging,
+                ["Search__IndexPath"] = folder.Path,
+            },
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { }; // an unread pipe would stop the service
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await Eventually.TrueAsync(() => IsReadyAsync(client), "the service is ready", TimeSpan.FromSeconds(60));
+        return process;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<HashSet<Guid>> HandledAsync()
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand("select message_id from inbox", connection);
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var handled = new HashSet<Guid>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            handled.Add(reader.GetGuid(0));
+        }
+        return handled;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
