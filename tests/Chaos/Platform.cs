@@ -46,9 +46,21 @@ internal sealed class Platform : IAsyncDisposable
 
     public async Task UntilReadyAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        foreach (var process in Started)
+        try
         {
-            await process.UntilReadyAsync(atMost, cancellationToken);
+            foreach (var process in Started)
+            {
+                await process.UntilReadyAsync(atMost, cancellationToken);
+            }
+        }
+        catch (TimeoutException)
+        {
+            foreach (var service in new[] { Catalogue, Search }.Where(service => service.Process.IsStarted))
+            {
+                stage.Log(await service.DescribeAsync(cancellationToken));
+            }
+
+            throw;
         }
     }
 

@@ -8,6 +8,7 @@ namespace PfP.Chaos;
 /// <summary>One run: the system from its first start, through every phase, with everything ever accepted checked after each.</summary>
 internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) : IDisposable
 {
+    private const int RowsInFile = 250;
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(4);
@@ -42,13 +43,11 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         stage.Log($"=== {phase}");
         var size = phase == "late" ? (Practices: 500, Updates: 50, Withdrawals: 25) : (Practices: 2000, Updates: 200, Withdrawals: 100);
         var rows = new PracticeGenerator(stage.Seed ^ phase.Length, phase).Rows(size.Practices, size.Updates, size.Withdrawals);
-        var file = stage.PathOf($"{phase}.json");
-        await ImportFile.WriteAsync(file, rows, cancellationToken);
-
+        var files = await WriteAsync(phase, rows, cancellationToken);
         var importer = new Importer(stage, path => platform.Catalogue.Operator("import", path));
         var nemesis = new Nemesis(stage, Faults(phase, importer));
         using var reader = new Reader(platform.Catalogue.Address, [platform.DatabaseProcess, platform.Catalogue.Process], Spared());
-        await TroubleAsync(nemesis, importer, reader, file, cancellationToken);
+        await TroubleAsync(nemesis, importer, reader, files, cancellationToken);
         accepted.AddRange(Expectation.Of(rows));
 
         stage.Log("no more faults");
@@ -73,6 +72,19 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         stage.Log($"checked {accepted.Count} practices");
     }
 
+    // Several files, so that most of the time an import is at rows that are new.
+    private async Task<IReadOnlyList<string>> WriteAsync(string phase, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var files = new List<string>();
+        foreach (var part in rows.Chunk(RowsInFile))
+        {
+            files.Add(stage.PathOf($"{phase}-{files.Count + 1}.json"));
+            await ImportFile.WriteAsync(files[^1], part, cancellationToken);
+        }
+
+        return files;
+    }
+
     // Search and the broker may be away while practices are read; search is none of it while it has not been started.
     private IReadOnlyList<Supervised> Spared() =>
         platform.Search.Process.IsStarted ? [platform.Search.Process, platform.BrokerProcess] : [platform.BrokerProcess];
@@ -83,22 +95,21 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         return [.. phase == "index" ? faults.Append(arsenal.DeleteFolder(platform.Search.Process, platform.IndexFolder)) : faults];
     }
 
-    // Faults go on until the file is in and each of them has happened. Meanwhile the file is imported again and again: then an
-    // import is there to be hit, and nothing new must come of that.
-    private async Task TroubleAsync(Nemesis nemesis, Importer importer, Reader reader, string file, CancellationToken cancellationToken)
+    // Faults go on until all files are in and each fault has happened. Meanwhile the files are imported again and again: then
+    // an import is there to be hit, and nothing new must come of that.
+    private async Task TroubleAsync(Nemesis nemesis, Importer importer, Reader reader, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(PhaseLimit);
         var background = Task.WhenAll(reader.RunAsync(over.Token), visits.RunAsync(visited!.Slug, over.Token));
-        var isImported = false;
-        var faults = nemesis.RunAsync(() => isImported, limit.Token);
-        do
+        var imported = 0;
+        var faults = nemesis.RunAsync(() => imported >= files.Count, limit.Token);
+        while (imported < files.Count || !faults.IsCompleted)
         {
-            await importer.ImportAsync(file, limit.Token);
-            isImported = true;
+            await importer.ImportAsync(files[imported % files.Count], limit.Token);
+            imported++;
         }
-        while (!faults.IsCompleted);
 
         await faults;
         await over.CancelAsync();

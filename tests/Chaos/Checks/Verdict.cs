@@ -20,9 +20,9 @@ internal sealed class Verdict
             Add(Problem.Lost, $"{rows - log.Confirmed} of {rows} rows were never confirmed");
         }
 
-        foreach (var row in log.AppliedTwice)
+        foreach (var (file, row) in log.AppliedTwice)
         {
-            Add(Problem.Lost, $"row {row} was confirmed, and applied again by a later run");
+            Add(Problem.Lost, $"row {row} of {Path.GetFileName(file)} was confirmed, and applied again by a later run");
         }
 
         foreach (var line in log.Refused.Distinct())

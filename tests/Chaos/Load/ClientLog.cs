@@ -7,8 +7,8 @@ namespace PfP.Chaos.Load;
 /// <summary>What the import command reported, over all its runs: "row 17 imported generated-17 …".</summary>
 internal sealed partial class ClientLog
 {
-    private readonly ConcurrentDictionary<int, int> applied = new();
-    private readonly ConcurrentDictionary<int, bool> confirmed = new();
+    private readonly ConcurrentDictionary<(string File, int Row), int> applied = new();
+    private readonly ConcurrentDictionary<(string File, int Row), bool> confirmed = new();
 
     /// <summary>Rows reported as refused.</summary>
     public ConcurrentBag<string> Refused { get; } = [];
@@ -17,27 +17,27 @@ internal sealed partial class ClientLog
     public int Confirmed => confirmed.Count;
 
     /// <summary>Rows reported as newly applied by more than one run: what the first had confirmed was gone.</summary>
-    public IEnumerable<int> AppliedTwice => applied.Where(row => row.Value > 1).Select(row => row.Key);
+    public IEnumerable<(string File, int Row)> AppliedTwice => applied.Where(row => row.Value > 1).Select(row => row.Key);
 
-    public void Read(string line)
+    public void Read(string file, string line)
     {
         if (Row().Match(line) is not { Success: true } match)
         {
             return;
         }
 
-        var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+        var row = (file, int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
         switch (match.Groups["outcome"].Value)
         {
             case "REJECTED":
                 Refused.Add(line);
                 break;
             case "unchanged":
-                confirmed[number] = true;
+                confirmed[row] = true;
                 break;
             default:
-                confirmed[number] = true;
-                applied.AddOrUpdate(number, 1, (_, times) => times + 1);
+                confirmed[row] = true;
+                applied.AddOrUpdate(row, 1, (_, times) => times + 1);
                 break;
         }
     }

@@ -53,7 +53,7 @@ internal sealed class Importer(Stage stage, Func<string, Command> command)
     private async Task<bool> RunAsync(string file, CancellationToken cancellationToken)
     {
         var last = string.Empty;
-        var (process, output) = await stage.Launcher.StartAsync(command(file) with { OnLine = line => Log.Read(last = line) }, stage.LogOf("import"));
+        var (process, output) = await stage.Launcher.StartAsync(command(file) with { OnLine = line => Log.Read(file, last = line) }, stage.LogOf("import"));
         lock (guard)
         {
             (running, killed) = (process, false);

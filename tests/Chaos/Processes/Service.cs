@@ -22,6 +22,20 @@ internal sealed class Service(string name, string project, Stage stage, IReadOnl
         await Process.UntilReadyAsync(TimeSpan.FromSeconds(60), cancellationToken);
     }
 
+    /// <summary>What it says about its readiness, in its own words.</summary>
+    public async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), cancellationToken);
+            return $"{name}: {await answer.Content.ReadAsStringAsync(cancellationToken)}";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return $"{name}: {exception.Message}";
+        }
+    }
+
     public void Dispose() => http.Dispose();
 
     private Command Serve() =>
