@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -42,7 +43,11 @@ internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSou
         }
         finally
         {
-            await ExecuteAsync(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+            // A connection that broke took the lock with it.
+            if (connection.State == ConnectionState.Open)
+            {
+                await ExecuteAsync(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+            }
         }
     }
 
