@@ -8,7 +8,8 @@ namespace PfP.Chaos;
 /// <summary>One run: the system from its first start, through every phase, with everything ever accepted checked after each.</summary>
 internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) : IDisposable
 {
-    private const int RowsInFile = 250;
+    private const int Files = 10;
+    private const int FilesWhenLate = 3;
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(4);
@@ -34,6 +35,8 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         {
             await PlayAsync(phase, cancellationToken);
         }
+
+        verdict.CheckCrashes(platform.Started);
     }
 
     public void Dispose() => searched.Dispose();
@@ -41,14 +44,14 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
     private async Task PlayAsync(string phase, CancellationToken cancellationToken)
     {
         stage.Log($"=== {phase}");
-        var size = phase == "late" ? (Practices: 500, Updates: 50, Withdrawals: 25) : (Practices: 2000, Updates: 200, Withdrawals: 100);
-        var rows = new PracticeGenerator(stage.Seed ^ phase.Length, phase).Rows(size.Practices, size.Updates, size.Withdrawals);
-        var files = await WriteAsync(phase, rows, cancellationToken);
+        var files = await WriteAsync(phase, phase == "late" ? FilesWhenLate : Files, cancellationToken);
+        var rows = files.Sum(file => file.Rows.Count);
+
         var importer = new Importer(stage, path => platform.Catalogue.Operator("import", path));
         var nemesis = new Nemesis(stage, Faults(phase, importer));
         using var reader = new Reader(platform.Catalogue.Address, [platform.DatabaseProcess, platform.Catalogue.Process], Spared());
-        await TroubleAsync(nemesis, importer, reader, files, cancellationToken);
-        accepted.AddRange(Expectation.Of(rows));
+        await TroubleAsync(nemesis, importer, reader, [.. files.Select(file => file.Path)], cancellationToken);
+        accepted.AddRange(Expectation.Of(files.SelectMany(file => file.Rows)));
 
         stage.Log("no more faults");
         await platform.UntilReadyAsync(HealWithin, cancellationToken);
@@ -64,22 +67,22 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         }
 
         await new Checker(stored, searched, verdict).CheckAsync(accepted, cancellationToken);
-        verdict.CheckAnswers(importer.Log, rows.Count);
+        verdict.CheckAnswers(importer.Log, rows);
         verdict.CheckViews(await stored.ViewsAsync(visited!.Id, cancellationToken), visits.Confirmed);
         verdict.CheckReads(reader.WhileDegraded);
-        verdict.CheckCrashes(platform.Started);
-        Reports.Add(new PhaseReport(phase, rows.Count, nemesis.Struck, importer, reader.WhileDegraded, after));
+        Reports.Add(new PhaseReport(phase, rows, nemesis.Struck, importer, reader.WhileDegraded, after));
         stage.Log($"checked {accepted.Count} practices");
     }
 
-    // Several files, so that most of the time an import is at rows that are new.
-    private async Task<IReadOnlyList<string>> WriteAsync(string phase, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    // Several files, so that most of the time an import is at rows that are new. All rows of a practice are in one of them.
+    private async Task<IReadOnlyList<(string Path, IReadOnlyList<Row> Rows)>> WriteAsync(string phase, int count, CancellationToken cancellationToken)
     {
-        var files = new List<string>();
-        foreach (var part in rows.Chunk(RowsInFile))
+        var generator = new PracticeGenerator(stage.Seed ^ phase[0], phase);
+        var files = new List<(string Path, IReadOnlyList<Row> Rows)>();
+        while (files.Count < count)
         {
-            files.Add(stage.PathOf($"{phase}-{files.Count + 1}.json"));
-            await ImportFile.WriteAsync(files[^1], part, cancellationToken);
+            files.Add((stage.PathOf($"{phase}-{files.Count + 1}.json"), generator.Rows(practices: 200, updates: 20, withdrawals: 10)));
+            await ImportFile.WriteAsync(files[^1].Path, files[^1].Rows, cancellationToken);
         }
 
         return files;

@@ -12,12 +12,12 @@ internal sealed class Stage : IDisposable
     private readonly StreamWriter log;
     private readonly Lock guard = new();
     private readonly HashSet<int> ports = [];
-    private readonly Random delays;
+    private readonly Random random;
 
     public Stage(int seed)
     {
         Seed = seed;
-        delays = new Random(seed);
+        random = new Random(seed);
         Folder = Directory.CreateTempSubdirectory("pfp-chaos-").FullName;
         // PostgreSQL runs as its own user when we are root, and has to get to its folder below.
         File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
@@ -41,7 +41,15 @@ internal sealed class Stage : IDisposable
     {
         lock (guard)
         {
-            return least + ((most - least) * delays.NextDouble());
+            return least + ((most - least) * random.NextDouble());
+        }
+    }
+
+    public T Pick<T>(IReadOnlyList<T> list)
+    {
+        lock (guard)
+        {
+            return list[random.Next(list.Count)];
         }
     }
 

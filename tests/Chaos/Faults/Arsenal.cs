@@ -22,7 +22,7 @@ internal sealed class Arsenal(Stage stage)
 
     public Fault Pause(IReadOnlyList<Supervised> victims) => new("pause", async cancellationToken =>
     {
-        var victim = victims[(int)stage.Between(TimeSpan.Zero, TimeSpan.FromTicks(victims.Count)).Ticks];
+        var victim = stage.Pick(victims);
         var duration = stage.Between(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
         stage.Log($"SIGSTOP {victim.Name} for {duration.TotalSeconds:0.0} s");
         await victim.PauseAsync(duration, cancellationToken);

@@ -39,11 +39,13 @@ internal sealed class PracticeGenerator(int seed, string batch)
 
     private readonly Random random = new(seed);
     private readonly HashSet<string> words = [];
+    private int made;
 
-    /// <summary>A file's rows: every practice once, then its update or withdrawal some rows further down.</summary>
+    /// <summary>The rows of a next file: every practice once, then its update or withdrawal some rows further down.</summary>
     public IReadOnlyList<Row> Rows(int practices, int updates, int withdrawals)
     {
-        var first = Enumerable.Range(1, practices).Select(number => new Row(Make(number))).ToList();
+        var first = Enumerable.Range(made + 1, practices).Select(number => new Row(Make(number))).ToList();
+        made += practices;
         var chosen = first.Select(row => row.Practice).OrderBy(_ => random.Next()).Take(updates + withdrawals).ToList();
         var later = chosen.Take(updates).Select(practice => new Row(Revise(practice)))
             .Concat(chosen.Skip(updates).Select(practice => new Row(practice, "Generated for a test that is over.")));
