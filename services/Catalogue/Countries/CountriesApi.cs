@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
@@ -11,6 +12,8 @@ namespace PfP.Catalogue.Countries;
 
 internal static class CountriesApi
 {
+    private static readonly TimeSpan CountsLifetime = TimeSpan.FromSeconds(10);
+
     public static void MapCountries(this IEndpointRouteBuilder api)
     {
         var countries = api.MapGroup("countries").WithTags("countries");
@@ -18,7 +21,8 @@ internal static class CountriesApi
         countries.MapGet("/{code}", GetAsync);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<CountryResponse>>, ValidationProblem>> ListAsync(string? lang, CatalogueDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IReadOnlyList<CountryResponse>>, ValidationProblem>> ListAsync(
+        string? lang, CatalogueDbContext db, IMemoryCache cache, CancellationToken cancellationToken)
     {
         if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
         {
@@ -26,7 +30,13 @@ internal static class CountriesApi
         }
 
         var byName = StringComparer.Create(CultureInfo.GetCultureInfo(Asked.Language(lang)), ignoreCase: true);
-        var countries = await ReadAsync(db, IsoCountries.All, Asked.Language(lang), cancellationToken);
+        // Counting looks at every entry; the list may be a moment behind, a country's own page is not.
+        var counts = await cache.GetOrCreateAsync(nameof(CountriesApi), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = CountsLifetime;
+            return CountAsync(db.Entries.Public(), cancellationToken);
+        });
+        var countries = await ReadAsync(db, IsoCountries.All, counts!, Asked.Language(lang), cancellationToken);
         return TypedResults.Ok<IReadOnlyList<CountryResponse>>([.. countries.OrderBy(country => country.Name, byName)]);
     }
 
@@ -37,20 +47,27 @@ internal static class CountriesApi
             return TypedResults.ValidationProblem(errors);
         }
 
-        return IsoCountries.Find(code) is { } country
-            ? TypedResults.Ok((await ReadAsync(db, [country], Asked.Language(lang), cancellationToken))[0])
-            : TypedResults.NotFound();
+        if (IsoCountries.Find(code) is not { } country)
+        {
+            return TypedResults.NotFound();
+        }
+
+        string[] codes = [country.Code];
+        var counts = await CountAsync(db.Entries.Public().Where(entry => entry.Countries.Any(named => codes.Contains(named))), cancellationToken);
+        return TypedResults.Ok((await ReadAsync(db, [country], counts, Asked.Language(lang), cancellationToken))[0]);
     }
 
-    private static async Task<List<CountryResponse>> ReadAsync(CatalogueDbContext db, IReadOnlyList<Country> countries, string language, CancellationToken cancellationToken)
-    {
-        var codes = countries.Select(country => country.Code).ToArray();
-        var counts = (await db.Entries.Public()
-            .Where(entry => entry.Countries.Any(code => codes.Contains(code)))
+    private static async Task<Dictionary<(string Code, string Kind), int>> CountAsync(IQueryable<Entry> entries, CancellationToken cancellationToken) =>
+        await entries
             .SelectMany(entry => entry.Countries, (entry, code) => new { entry.Kind, Code = code })
             .GroupBy(place => new { place.Kind, place.Code })
             .Select(group => new { group.Key.Kind, group.Key.Code, Entries = group.Count() })
-            .ToListAsync(cancellationToken)).ToDictionary(count => (count.Code, count.Kind), count => count.Entries);
+            .ToDictionaryAsync(count => (count.Code, count.Kind), count => count.Entries, cancellationToken);
+
+    private static async Task<List<CountryResponse>> ReadAsync(
+        CatalogueDbContext db, IReadOnlyList<Country> countries, Dictionary<(string Code, string Kind), int> counts, string language, CancellationToken cancellationToken)
+    {
+        var codes = countries.Select(country => country.Code).ToArray();
         var profiles = (await db.MigrationProfiles.AsNoTracking()
             .Where(profile => profile.WithdrawnAt == null && codes.Contains(profile.Country))
             .OrderByDescending(profile => profile.Year).ThenBy(profile => profile.Language)

@@ -11,10 +11,13 @@ internal static class EntriesApi
         foreach (var kind in Kinds)
         {
             var entries = api.MapGroup(EntryAddress.Collection(kind)).WithTags(EntryAddress.Collection(kind));
-            entries.MapGet("/", ListEntries.For(kind));
-            entries.MapGet("/{slug}", GetEntry.Current(kind)).ProducesProblem(StatusCodes.Status410Gone);
-            entries.MapGet("/{slug}/versions", ListVersions.For(kind)).ProducesProblem(StatusCodes.Status410Gone);
-            entries.MapGet("/{slug}/versions/{version:int}", GetEntry.OfVersion(kind)).ProducesProblem(StatusCodes.Status410Gone);
+            entries.MapGet("/", ListEntries.For(kind)).WithSummary($"Published {EntryAddress.Collection(kind)}, newest first.");
+            MayBeGone(entries.MapGet("/{slug}", GetEntry.Current(kind))).WithSummary($"A {kind} with all fields that are known.");
+            MayBeGone(entries.MapGet("/{slug}/versions", ListVersions.For(kind))).WithSummary($"The versions of a {kind}, newest first.");
+            MayBeGone(entries.MapGet("/{slug}/versions/{version:int}", GetEntry.OfVersion(kind))).WithSummary($"A {kind} as it was in that version.");
         }
     }
+
+    private static RouteHandlerBuilder MayBeGone(RouteHandlerBuilder route) =>
+        route.Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status410Gone);
 }

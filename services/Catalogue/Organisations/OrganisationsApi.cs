@@ -25,21 +25,32 @@ internal static class OrganisationsApi
         }
 
         var total = await db.Organisations.CountAsync(cancellationToken);
-        var page = await WithCounts(db.Organisations.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Slug).Skip(paging.Skipped).Take(paging.Size), db)
+        var page = await db.Organisations.AsNoTracking()
+            .OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Slug)
+            .Skip(paging.Skipped).Take(paging.Size)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<OrganisationResponse>(total, paging.Number, paging.Size, page));
+        return TypedResults.Ok(new Page<OrganisationResponse>(total, paging.Number, paging.Size, await WithCountsAsync(db, page, cancellationToken)));
     }
 
     private static async Task<Results<Ok<OrganisationResponse>, NotFound>> GetAsync(string slug, CatalogueDbContext db, CancellationToken cancellationToken) =>
-        await WithCounts(db.Organisations.Where(organisation => organisation.Slug == slug), db).FirstOrDefaultAsync(cancellationToken) is { } organisation
-            ? TypedResults.Ok(organisation)
+        await db.Organisations.AsNoTracking().FirstOrDefaultAsync(organisation => organisation.Slug == slug, cancellationToken) is { } organisation
+            ? TypedResults.Ok((await WithCountsAsync(db, [organisation], cancellationToken))[0])
             : TypedResults.NotFound();
 
-    private static IQueryable<OrganisationResponse> WithCounts(IQueryable<Organisation> organisations, CatalogueDbContext db) =>
-        organisations.Select(organisation => new OrganisationResponse(
-            organisation.Slug,
-            organisation.Name,
-            organisation.Acronym,
-            organisation.Type,
-            db.Entries.Public().Count(entry => entry.Organisations.Any(slug => new[] { organisation.Slug }.Contains(slug)))));
+    private static async Task<IReadOnlyList<OrganisationResponse>> WithCountsAsync(CatalogueDbContext db, List<Organisation> organisations, CancellationToken cancellationToken)
+    {
+        var slugs = organisations.Select(organisation => organisation.Slug).ToArray();
+        var counts = await db.Entries.Public()
+            .Where(entry => entry.Organisations.Any(slug => slugs.Contains(slug)))
+            .SelectMany(entry => entry.Organisations)
+            .Where(slug => slugs.Contains(slug))
+            .GroupBy(slug => slug)
+            .Select(group => new { Slug = group.Key, Entries = group.Count() })
+            .ToDictionaryAsync(group => group.Slug, group => group.Entries, cancellationToken);
+        return
+        [
+            .. organisations.Select(organisation =>
+                new OrganisationResponse(organisation.Slug, organisation.Name, organisation.Acronym, organisation.Type, counts.GetValueOrDefault(organisation.Slug))),
+        ];
+    }
 }
