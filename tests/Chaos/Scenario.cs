@@ -57,6 +57,11 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         await platform.UntilReadyAsync(HealWithin, cancellationToken);
         if (phase == "late")
         {
+            await using (var front = new FrontDoor(platform, verdict, stage))
+            {
+                await front.CheckAsync(cancellationToken);
+            }
+
             await new LateReader(platform, stored, verdict, stage).StartAsync(cancellationToken);
         }
 

@@ -5,12 +5,12 @@ namespace PfP.Chaos.Faults;
 internal sealed record Fault(string Name, Func<CancellationToken, Task<bool>> Strike);
 
 /// <summary>
-/// Plays faults like cards: all of them in random order, then all of them again, until it is told that it is enough, or three
-/// times. So each happens, while their order and the moments between them are the seed's.
+/// Plays faults like cards: all of them in random order, then all of them again, until it is told that it is enough, or twice.
+/// So each happens, while their order and the moments between them are the seed's.
 /// </summary>
 internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
 {
-    private const int MostRounds = 3;
+    private const int MostRounds = 2;
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
     private readonly Dictionary<string, int> struck = faults.ToDictionary(fault => fault.Name, _ => 0);
