@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 
@@ -17,7 +15,7 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
     public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
     {
         var isFirst = entry.Slug is null;
-        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, ChangedFields(previous, content));
+        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, ContentChanges.Between(previous, content));
         if (isFirst)
         {
             db.Keys.Add(new EntryKey(EntryKey.OfAddress(entry.Kind, entry.Slug!), entry.Id));
@@ -57,13 +55,4 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
         db.Revisions.Add(revision);
         db.Audit.Add(new AuditRecord(revision.RecordedAt, actor, action, entry.Kind, entry.Id, entry.Version, fields));
     }
-
-    private static string[] ChangedFields(EntryContent? previous, EntryContent content)
-    {
-        var before = previous is null ? [] : Fields(previous);
-        var after = Fields(content);
-        return [.. before.Select(field => field.Key).Union(after.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(before[name], after[name])).Order()];
-    }
-
-    private static JsonObject Fields(EntryContent content) => JsonSerializer.SerializeToNode(content, StoredJson.Options)!.AsObject();
 }

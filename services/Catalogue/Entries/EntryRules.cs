@@ -23,7 +23,7 @@ internal static class EntryRules
 
     private static IEnumerable<Breach> Always(EntryContent content) =>
     [
-        .. Require("title", content.Texts.TryGetValue(content.Language, out var texts) && !string.IsNullOrWhiteSpace(texts.Title)),
+        .. Require("title", content.Texts.ContainsKey(content.Language) && content.Texts.Values.All(texts => !string.IsNullOrWhiteSpace(texts.Title))),
         .. Known("language", content.Texts.Keys.Append(content.Language), Vocabulary.Languages),
         .. content.Countries.Where(country => IsoCountries.Find(country.Code) is null).Select(country => Unknown("countries", country.Code)),
         .. Known("countries", content.Countries.Select(country => country.Role), Vocabulary.CountryRoles),

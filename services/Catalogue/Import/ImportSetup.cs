@@ -8,6 +8,7 @@ internal static class ImportSetup
     {
         builder.Services.AddScoped<EntryPublication>();
         builder.Services.AddScoped<RowApplication>();
+        builder.Services.AddScoped<RowDepartures>();
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SeedImport>());

@@ -101,7 +101,8 @@ internal sealed partial class Importer(IServiceScopeFactory scopes, TimeProvider
 
     private static bool IsAway(Exception exception) => exception switch
     {
-        PostgresException refused => refused.IsTransient,
+        // 57P01 and its kin: the server is going down or coming up.
+        PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("57P", StringComparison.Ordinal),
         NpgsqlException => true,
         _ => exception.InnerException is { } inner && IsAway(inner),
     };

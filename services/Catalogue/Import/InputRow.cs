@@ -1,3 +1,5 @@
+using PfP.Catalogue.Entries;
+
 namespace PfP.Catalogue.Import;
 
 /// <summary>A row as it was read: its content, or why it could not be read.</summary>
@@ -24,7 +26,13 @@ internal enum RowOutcome
 /// <summary>What became of a row.</summary>
 /// <param name="Address">Of the entry.</param>
 /// <param name="Message">Why it was rejected.</param>
-internal sealed record RowReport(int Number, string Key, RowOutcome Outcome, string? Address, string? Message);
+internal sealed record RowReport(int Number, string Key, RowOutcome Outcome, string? Address, string? Message)
+{
+    public static RowReport Done(InputRow input, RowOutcome outcome, ImportBatch batch) =>
+        new(input.Number, input.Key, outcome, batch.EntryOf(input.Key) is { Slug: { } slug } entry ? EntryAddress.Of(entry.Kind, slug) : null, null);
+
+    public static RowReport Rejected(InputRow input, string why) => new(input.Number, input.Key, RowOutcome.Rejected, null, why);
+}
 
 /// <summary>A file that cannot be read at all.</summary>
 internal sealed class UnreadableFileException(string message) : Exception(message);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
@@ -7,26 +6,24 @@ using PfP.Contracts.Catalogue;
 namespace PfP.Catalogue.Import;
 
 /// <summary>Applies one row to the context, whole or not at all; the caller saves.</summary>
-internal sealed class RowApplication(CatalogueDbContext db, EntryPublication publication, TimeProvider clock)
+internal sealed class RowApplication(CatalogueDbContext db, EntryPublication publication, RowDepartures departures, TimeProvider clock)
 {
-    private const string Actor = "import";
-
     public async Task<RowReport> ApplyAsync(InputRow input, ImportBatch batch, string fileHash, CancellationToken cancellationToken)
     {
         if (input.Error is not null)
         {
-            return Rejected(input, input.Error);
+            return RowReport.Rejected(input, input.Error);
         }
 
         if (string.IsNullOrWhiteSpace(input.Key))
         {
-            return Rejected(input, "key: a row needs a key of its own, so that it is known when it comes again.");
+            return RowReport.Rejected(input, "key: a row needs a key of its own, so that it is known when it comes again.");
         }
 
         var imported = batch.Imported(input.Key);
         if (imported.Covers(input.Hash, fileHash, input.Number))
         {
-            return Report(input, RowOutcome.Unchanged, batch);
+            return RowReport.Done(input, RowOutcome.Unchanged, batch);
         }
 
         var report = await ActAsync(input, input.Row!, batch, cancellationToken);
@@ -46,10 +43,10 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
     {
         null or "publish" when row.Kind == EntryKinds.MigrationProfile => Task.FromResult(PublishProfile(input, row, batch)),
         null or "publish" => Task.FromResult(Publish(input, row, batch)),
-        "withdraw" => Task.FromResult(Withdraw(input, row, batch)),
-        "archive" => Task.FromResult(Archive(input, row, batch)),
-        "merge" => MergeAsync(input, row, batch, cancellationToken),
-        _ => Task.FromResult(Rejected(input, $"action: '{row.Action}' is not one of publish, withdraw, archive and merge.")),
+        "withdraw" => Task.FromResult(departures.Withdraw(input, row, batch)),
+        "archive" => Task.FromResult(departures.Archive(input, row, batch)),
+        "merge" => departures.MergeAsync(input, row, batch, cancellationToken),
+        _ => Task.FromResult(RowReport.Rejected(input, $"action: '{row.Action}' is not one of publish, withdraw, archive and merge.")),
     };
 
     private RowReport Publish(InputRow input, ImportRow row, ImportBatch batch)
@@ -57,7 +54,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         var entry = batch.EntryOf(input.Key);
         if (Refusal(input, row, entry) is { } refusal)
         {
-            return Rejected(input, refusal);
+            return RowReport.Rejected(input, refusal);
         }
 
         var kind = entry?.Kind ?? row.Kind!;
@@ -65,20 +62,21 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         var content = new RowContent(kind, row, current, named => batch.Organisations.Enter(named.Name, named.Acronym, named.Type).Slug).Build();
         if (Breaches(kind, content, row, batch) is { Length: > 0 } breaches)
         {
-            return Rejected(input, breaches);
+            return RowReport.Rejected(input, breaches);
         }
 
-        if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null) && Same(content, current!) && row.OwnerCountry is null && row.OwnerOrganisation is null)
+        if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
+            && row is { OwnerCountry: null, OwnerOrganisation: null } && ContentChanges.Between(current, content).Length == 0)
         {
-            return Report(input, RowOutcome.Unchanged, batch);
+            return RowReport.Done(input, RowOutcome.Unchanged, batch);
         }
 
         var isNew = entry is null;
         entry ??= Create(kind, input, batch);
         SetOwner(entry, row, batch);
-        publication.Publish(entry, content, current, isNew ? batch.TakeSlug(kind, content.Texts[content.Language].Title, entry.Id) : "", batch.Registers, Actor);
+        publication.Publish(entry, content, current, isNew ? batch.TakeSlug(kind, content.Texts[content.Language].Title, entry.Id) : "", batch.Registers, RowDepartures.Actor);
         batch.Changed(entry, content);
-        return Report(input, isNew ? RowOutcome.Imported : RowOutcome.Updated, batch);
+        return RowReport.Done(input, isNew ? RowOutcome.Imported : RowOutcome.Updated, batch);
     }
 
     private static string? Refusal(InputRow input, ImportRow row, Entry? entry) => entry switch
@@ -87,7 +85,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         null when input.Key.Contains('/', StringComparison.Ordinal) => $"key: no entry has the address {input.Key}.",
         null => null,
         _ when row.Kind is not null && row.Kind != entry.Kind => $"kind: {input.Key} is a {entry.Kind}.",
-        { State: EntryState.Withdrawn } when row.Action is null => $"It was withdrawn ({entry.WithdrawalReason}); action: publish brings it back.",
+        { State: EntryState.Withdrawn } when row.Action is null => Withdrawn(entry.WithdrawalReason!),
         _ => null,
     };
 
@@ -118,68 +116,19 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         }
     }
 
-    private RowReport Withdraw(InputRow input, ImportRow row, ImportBatch batch)
-    {
-        if (string.IsNullOrWhiteSpace(row.Reason))
-        {
-            return Rejected(input, "reason: a withdrawal says why.");
-        }
-
-        switch (batch.EntryOf(input.Key), batch.ProfileOf(input.Key))
-        {
-            case ({ State: EntryState.Withdrawn or EntryState.Merged }, _) or (_, { WithdrawnAt: not null }):
-                return Report(input, RowOutcome.Unchanged, batch);
-            case ({ } entry, _):
-                publication.Withdraw(entry, batch.ContentOf(entry), row.Reason, Actor);
-                return Report(input, RowOutcome.Withdrawn, batch);
-            case (_, { } profile):
-                ProfileRows.Withdraw(db, profile, row.Reason, clock.GetUtcNow(), Actor);
-                return Report(input, RowOutcome.Withdrawn, batch);
-            default:
-                return Unknown(input);
-        }
-    }
-
-    private RowReport Archive(InputRow input, ImportRow row, ImportBatch batch)
-    {
-        if (batch.EntryOf(input.Key) is not { } entry)
-        {
-            return Unknown(input);
-        }
-
-        if (entry.State != EntryState.Published)
-        {
-            return entry.State == EntryState.Archived ? Report(input, RowOutcome.Unchanged, batch) : Rejected(input, $"It is {EntryStates.Name(entry.State)}.");
-        }
-
-        publication.Archive(entry, batch.ContentOf(entry), batch.Registers, Actor, row.Reason);
-        return Report(input, RowOutcome.Updated, batch);
-    }
-
-    private async Task<RowReport> MergeAsync(InputRow input, ImportRow row, ImportBatch batch, CancellationToken cancellationToken)
-    {
-        if (batch.EntryOf(input.Key) is not { } entry)
-        {
-            return Unknown(input);
-        }
-
-        if (row.Into is null || batch.EntryOf(row.Into) is not { IsPublic: true } target || target.Id == entry.Id || target.Kind != entry.Kind)
-        {
-            return Rejected(input, $"into: '{row.Into}' is not another public {entry.Kind}.");
-        }
-
-        await publication.MergeAsync(entry, batch.ContentOf(entry), target, row.Reason ?? "It describes the same work as another entry.", Actor, cancellationToken);
-        return Report(input, RowOutcome.Withdrawn, batch);
-    }
-
     private RowReport PublishProfile(InputRow input, ImportRow row, ImportBatch batch)
     {
         if (ProfileRows.Check(row) is { } problem)
         {
-            return Rejected(input, problem);
+            return RowReport.Rejected(input, problem);
         }
 
         var profile = batch.ProfileOf(input.Key);
+        if (profile is { WithdrawnAt: not null } && row.Action is null)
+        {
+            return RowReport.Rejected(input, Withdrawn(profile.WithdrawalReason!));
+        }
+
         var isNew = profile is null;
         if (profile is null)
         {
@@ -187,17 +136,9 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
             batch.Add(profile, input.Keys);
         }
 
-        var changed = ProfileRows.Publish(db, profile, row, clock.GetUtcNow(), Actor);
-        return Report(input, isNew ? RowOutcome.Imported : changed ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
+        var changed = ProfileRows.Publish(db, profile, row, clock.GetUtcNow(), RowDepartures.Actor);
+        return RowReport.Done(input, isNew ? RowOutcome.Imported : changed ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
     }
 
-    private static bool Same(EntryContent left, EntryContent right) =>
-        JsonSerializer.Serialize(left, StoredJson.Options) == JsonSerializer.Serialize(right, StoredJson.Options);
-
-    private static RowReport Report(InputRow input, RowOutcome outcome, ImportBatch batch) =>
-        new(input.Number, input.Key, outcome, batch.EntryOf(input.Key) is { Slug: { } slug } entry ? EntryAddress.Of(entry.Kind, slug) : null, null);
-
-    private static RowReport Unknown(InputRow input) => Rejected(input, $"key: no entry has the key {input.Key}.");
-
-    private static RowReport Rejected(InputRow input, string why) => new(input.Number, input.Key, RowOutcome.Rejected, null, why);
+    private static string Withdrawn(string reason) => $"It was withdrawn ({reason}); action: publish brings it back.";
 }

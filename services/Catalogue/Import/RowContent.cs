@@ -18,7 +18,7 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
             Tool = kind == EntryKinds.Tool ? Tool(content.Tool ?? new ToolDetails()) : null,
             Session = kind == EntryKinds.Session ? Session(content.Session ?? new SessionDetails()) : null,
         };
-        return built with { OriginalValues = Originals() };
+        return built with { OriginalValues = mapping.Originals(content.OriginalValues) };
     }
 
     private EntryContent Core() => content with
@@ -29,9 +29,9 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
         Places = row.Places is { } places ? [.. places.Select(place => new Place(place.Name, place.Latitude, place.Longitude))] : content.Places,
         GeographicScope = row.GeographicScope is { } scope ? mapping.One("geographicScope", "geographic-scopes", scope) : content.GeographicScope,
         Organisations = row.Organisations is { } named ? Organisations(named) : content.Organisations,
-        Themes = Tags("themes", "themes", row.Themes, row.SuggestedThemes, content.Themes),
-        GcmObjectives = Tags("gcm", "gcm-objectives", row.Gcm, row.SuggestedGcm, content.GcmObjectives),
-        SdgTargets = Tags("sdg", "sdg-targets", row.Sdg, row.SuggestedSdg, content.SdgTargets),
+        Themes = Tags("themes", "suggestedThemes", "themes", row.Themes, row.SuggestedThemes, content.Themes),
+        GcmObjectives = Tags("gcm", "suggestedGcm", "gcm-objectives", row.Gcm, row.SuggestedGcm, content.GcmObjectives),
+        SdgTargets = Tags("sdg", "suggestedSdg", "sdg-targets", row.Sdg, row.SuggestedSdg, content.SdgTargets),
         Summits = row.Summits ?? content.Summits,
         WorkingGroups = row.WorkingGroups is { } groups ? mapping.Many("workingGroups", "working-groups", groups) : content.WorkingGroups,
         MayorsMechanism = row.MayorsMechanism ?? content.MayorsMechanism,
@@ -140,18 +140,12 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
         Video = session.Video,
     };
 
-    private IReadOnlyList<Assigned> Tags(string field, string vocabulary, IReadOnlyList<string>? stated, IReadOnlyList<string>? suggested, IReadOnlyList<Assigned> before)
+    private IReadOnlyList<Assigned> Tags(
+        string statedField, string suggestedField, string vocabulary, IReadOnlyList<string>? stated, IReadOnlyList<string>? suggested, IReadOnlyList<Assigned> before)
     {
-        var sure = stated is null ? [.. before.Where(tag => !tag.Suggested).Select(tag => tag.Value)] : mapping.Many(field, vocabulary, stated);
-        var unsure = suggested is null ? [.. before.Where(tag => tag.Suggested).Select(tag => tag.Value)] : mapping.Many(field, vocabulary, suggested);
+        var sure = stated is null ? [.. before.Where(tag => !tag.Suggested).Select(tag => tag.Value)] : mapping.Many(statedField, vocabulary, stated);
+        var unsure = suggested is null ? [.. before.Where(tag => tag.Suggested).Select(tag => tag.Value)] : mapping.Many(suggestedField, vocabulary, suggested);
         return [.. sure.Select(value => new Assigned(value, false)), .. unsure.Except(sure).Select(value => new Assigned(value, true))];
-    }
-
-    private IReadOnlyList<OriginalValue> Originals()
-    {
-        var given = new[] { ("themes", row.Themes is null && row.SuggestedThemes is null), ("type", row.Type is null), ("regions", row.Regions is null) };
-        var kept = content.OriginalValues.Where(original => !mapping.Originals.Exists(mapped => mapped.Field == original.Field) && !given.Contains((original.Field, false)));
-        return [.. kept, .. mapping.Originals.Distinct()];
     }
 
     private static string? Text(string? given, string? before) => given is null ? before : given.Length == 0 ? null : given;

@@ -9,12 +9,20 @@ internal sealed class ValueMapping
 {
     private static readonly Dictionary<string, Dictionary<string, string[]>> Translations = Read();
 
-    public List<OriginalValue> Originals { get; } = [];
+    private readonly List<OriginalValue> originals = [];
+    private readonly HashSet<string> fields = [];
 
-    public string? One(string field, string vocabulary, string? value) => string.IsNullOrEmpty(value) ? null : Resolve(field, vocabulary, value)[0];
+    public string? One(string field, string vocabulary, string value) => Many(field, vocabulary, value.Length == 0 ? [] : [value]) is [var first, ..] ? first : null;
 
-    public IReadOnlyList<string> Many(string field, string vocabulary, IEnumerable<string> values) =>
-        [.. values.SelectMany(value => Resolve(field, vocabulary, value)).Distinct()];
+    public IReadOnlyList<string> Many(string field, string vocabulary, IEnumerable<string> values)
+    {
+        fields.Add(field);
+        return [.. values.SelectMany(value => Resolve(field, vocabulary, value)).Distinct()];
+    }
+
+    /// <summary>The originals after this row: those of the fields that it leaves alone, and its own.</summary>
+    public IReadOnlyList<OriginalValue> Originals(IEnumerable<OriginalValue> before) =>
+        [.. before.Where(original => !fields.Contains(original.Field)), .. originals.Distinct()];
 
     /// <summary>A value that nothing knows stays as it is; the rules then refuse it by name.</summary>
     private string[] Resolve(string field, string vocabulary, string value)
@@ -27,7 +35,7 @@ internal sealed class ValueMapping
 
         if (Translations.GetValueOrDefault(vocabulary)?.GetValueOrDefault(value) is { } translated)
         {
-            Originals.Add(new OriginalValue(field, value));
+            originals.Add(new OriginalValue(field, value));
             return translated;
         }
 

@@ -103,6 +103,31 @@ public sealed class ImportTests(CatalogueHost host)
     }
 
     [Fact]
+    public async Task Row_ThatSaysTheSameInOtherWords_ChangesNothing()
+    {
+        await host.ImportAsync(Rows.FullPractice("import-same"), new { key = "import-same", language = "fr", title = "Pratique" });
+
+        var report = Assert.Single(await host.ImportAsync(new { key = "import-same", title = "Practice import-same", themes = new[] { "Diaspora engagement" }, figures = new[] { "pilots|15" } }));
+
+        Assert.Equal(RowOutcome.Unchanged, report.Outcome);
+        Assert.Equal(2, (await host.GetAsync<EntryResponse>("practices/practice-import-same")).Version);
+    }
+
+    [Fact]
+    public async Task Profile_Withdrawn_ComesBackOnlyWhenAskedFor()
+    {
+        await host.ImportAsync(new { kind = "profile", country = "KE", year = 2015, url = "https://example.org/kenya.pdf" });
+        await host.ImportAsync(new { key = "profile/ke-2015-en", action = "withdraw", reason = "The link is dead." });
+        Assert.Empty((await host.GetAsync<CountryResponse>("countries/ke")).MigrationProfiles);
+
+        var unasked = Assert.Single(await host.ImportAsync(new { kind = "profile", country = "KE", year = 2015, url = "https://example.org/kenya-2.pdf" }));
+        var asked = Assert.Single(await host.ImportAsync(new { kind = "profile", action = "publish", country = "KE", year = 2015, url = "https://example.org/kenya-2.pdf" }));
+
+        Assert.Equal((RowOutcome.Rejected, RowOutcome.Updated), (unasked.Outcome, asked.Outcome));
+        Assert.Equal("https://example.org/kenya-2.pdf", Assert.Single((await host.GetAsync<CountryResponse>("countries/ke")).MigrationProfiles).Url);
+    }
+
+    [Fact]
     public async Task Reference_ToARowThatComesLater_LeadsThereOnceItIs()
     {
         await host.ImportAsync(new { kind = "practice", key = "import-part", title = "Part of a later one", parents = new[] { "import-whole" }, related = new[] { "a-call-elsewhere" } });
