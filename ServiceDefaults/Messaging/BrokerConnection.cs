@@ -12,6 +12,8 @@ internal sealed partial class BrokerConnection(IConfiguration configuration, Ser
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnection? current;
 
+    public bool IsOpen => current is { IsOpen: true };
+
     /// <summary>Waits for the broker as long as it takes.</summary>
     public async Task<IConnection> GetAsync(CancellationToken cancellationToken)
     {

@@ -70,6 +70,7 @@ public static class MessagingSetup
         // Without a database nothing that a reader sees needs the broker, so such a process stays in service without it.
         builder.Services.AddHealthChecks().AddCheck<MessagingHealth>(
             "messaging", messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded, [HealthSetup.Ready]);
+        builder.Services.AddHostedService<BusWatchdog>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

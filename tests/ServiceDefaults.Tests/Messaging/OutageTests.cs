@@ -1,5 +1,9 @@
 using System.Net;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
+using PfP.ServiceDefaults.Messaging;
 using PfP.ServiceDefaults.Tests.Samples;
 using PfP.Testing;
 using PfP.Testing.Servers;
@@ -30,6 +34,23 @@ public sealed class OutageTests
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 220, "every event", Recovery);
         await Eventually.TrueAsync(async () => await ReadyAsync(service) == HttpStatusCode.OK, "ready again", Recovery);
         Assert.Equal(220, (await service.ReceivedAsync()).Select(note => note.NoteId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Endpoint_WhenItDoesNotComeBackByItself_IsStartedAnew()
+    {
+        await using var backing = await Backing.NewAsync();
+        await using var service = await NoteService.StartAsync(backing);
+        await service.WriteAsync();
+        await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 1, "the event before");
+
+        service.Services.GetServices<IHostedService>().OfType<BusWatchdog>().Single().Patience = TimeSpan.FromSeconds(1);
+        var endpoint = service.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints
+            .Single(candidate => candidate.Key.EndsWith(NoteService.Queue, StringComparison.Ordinal)).Value.ReceiveEndpoint;
+        await endpoint.Stop(TestContext.Current.CancellationToken);
+        await service.WriteAsync();
+
+        await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 2, "the event after", Recovery);
     }
 
     [Fact]
