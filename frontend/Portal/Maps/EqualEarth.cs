@@ -4,7 +4,7 @@ namespace PfP.Portal.Maps;
 internal static class EqualEarth
 {
     public const double Width = 1000;
-    public const double Height = 430;
+    public const double Height = 442;
 
     private const double Scale = 1000 / 5.4133;
     private static readonly double Half = Math.Sqrt(3) / 2;
@@ -16,7 +16,7 @@ internal static class EqualEarth
         var t6 = t2 * t2 * t2;
         var x = longitude * Math.PI / 180 * Math.Cos(t) / (Half * (1.340264 - (0.243318 * t2) + (t6 * (0.006251 + (0.034164 * t2)))));
         var y = t * (1.340264 - (0.081106 * t2) + (t6 * (0.000893 + (0.003796 * t2))));
-        return (Math.Round(500 + (x * Scale), 1), Math.Round(236 - (y * Scale), 1));
+        return (Math.Round(500 + (x * Scale), 1), Math.Round(244 - (y * Scale), 1));
     }
 
     /// <summary>The view box around those points, wide enough to recognise where in the world it is.</summary>

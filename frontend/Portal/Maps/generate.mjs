@@ -1,7 +1,7 @@
 // Turns npm's world-atlas (Natural Earth) into what the maps need, all of it small enough to be served from here:
 //   map/world.json   topology for the interactive map, country ids as ISO 3166 alpha-2
 //   map/world.svg    the background of the static maps, Equal Earth projection (the same formula as EqualEarth.cs)
-//   outlines.json    one SVG path per country in that projection, to highlight it
+//   outlines.json    one SVG path per country in that projection, to highlight it; none for countries too small to be seen
 // and copies Leaflet and the topology reader beside them. Usage: node generate.mjs OUTPUT_FOLDER
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -50,7 +50,7 @@ function project([lon, lat]) {
     const t = Math.asin(M * Math.sin(lat * Math.PI / 180)), t2 = t * t, t6 = t2 * t2 * t2;
     const x = lon * Math.PI / 180 * Math.cos(t) / (M * (A1 + 3 * A2 * t2 + t6 * (7 * A3 + 9 * A4 * t2)));
     const y = t * (A1 + A2 * t2 + t6 * (A3 + A4 * t2));
-    return [500 + x * scale, 236 - y * scale];
+    return [500 + x * scale, 244 - y * scale];
 }
 
 // Whole tenths, relative steps: a third of the size of absolute coordinates.
@@ -70,9 +70,12 @@ save('map/world.json', JSON.stringify(quantize(fine, 1e4)));
 const coarse = build(0.2, 0.5);
 const land = shape(merge(coarse, coarse.objects.countries.geometries));
 const borders = mesh(coarse, coarse.objects.countries, (a, b) => a !== b).coordinates.map(l => line(l, false)).join('');
-save('map/world.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 430"><path fill="#c9d6dc" d="${land}"/><path fill="none" stroke="#fff" stroke-width=".6" d="${borders}"/></svg>`);
-const outlines = feature(coarse, coarse.objects.countries).features.filter(f => f.id).map(f => [f.id, shape(f.geometry)]);
-save('outlines.json', JSON.stringify(Object.fromEntries(outlines.filter(([, path]) => path))));
+save('map/world.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 442"><path fill="#c9d6dc" d="${land}"/><path fill="none" stroke="#fff" stroke-width=".6" d="${borders}"/></svg>`);
+const rings = g => (g.type === 'Polygon' ? [g.coordinates] : g.coordinates).map(p => p[0].map(project));
+const span = (ring, axis) => Math.max(...ring.map(p => p[axis])) - Math.min(...ring.map(p => p[axis]));
+const isSeen = g => rings(g).some(ring => Math.max(span(ring, 0), span(ring, 1)) >= 4);
+const outlines = feature(coarse, coarse.objects.countries).features.filter(f => f.id && isSeen(f.geometry)).map(f => [f.id, shape(f.geometry)]);
+save('outlines.json', JSON.stringify(Object.fromEntries(outlines)));
 
 const copies = { 'leaflet/dist/leaflet.js': 'lib/leaflet/leaflet.js', 'leaflet/dist/leaflet.css': 'lib/leaflet/leaflet.css' };
 for (const file of ['feature', 'identity', 'reverse', 'transform']) copies[`topojson-client/src/${file}.js`] = `lib/topojson/${file}.js`;

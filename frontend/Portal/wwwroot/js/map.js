@@ -39,6 +39,8 @@ async function start() {
     });
     addEventListener('popstate', () => show(location.href));
     drawn.highlight();
+    const chosen = panel.querySelector('a[data-code][aria-current=true]');
+    if (chosen) map.setView([+chosen.dataset.lat, +chosen.dataset.lon], 3);
 
     async function show(url) {
         const response = await fetch(url, { headers: { Accept: 'text/html' } });
@@ -66,19 +68,24 @@ async function start() {
         const bind = (code, layer) => {
             layers.set(code, [...(layers.get(code) ?? []), layer]);
             layer.on('click', () => pick(code)).bindTooltip(() => name(code) || code, { sticky: true });
+            // The numbered groups and the list are the stops of the keyboard; a nameless shape would only be in the way.
+            layer.on('add', () => layer.getElement().setAttribute('tabindex', '-1'));
         };
+        const isListed = feature => Boolean(feature.id && listed(feature.id));
+        L.geoJSON(topology, { style: idle, interactive: false }).addTo(target);
         L.geoJSON(topology, {
             style: idle,
+            filter: isListed,
             onEachFeature: (feature, layer) => {
                 const size = layer.getBounds();
-                const tiny = size.getEast() - size.getWest() < small && size.getNorth() - size.getSouth() < small;
-                if (feature.id && listed(feature.id) && !tiny) bind(feature.id, layer);
+                if (size.getEast() - size.getWest() > small || size.getNorth() - size.getSouth() > small) bind(feature.id, layer);
             },
         }).addTo(target);
         for (const link of panel.querySelectorAll('a[data-code]')) {
             if (layers.has(link.dataset.code)) continue;
-            const dot = L.circleMarker([+link.dataset.lat, +link.dataset.lon], { radius: 7, color: '#fff', weight: 1.5, fillOpacity: 1, fillColor: '#0a6670' }).addTo(target);
+            const dot = L.circleMarker([+link.dataset.lat, +link.dataset.lon], { radius: 7, color: '#fff', weight: 1.5, fillOpacity: 1, fillColor: '#0a6670' });
             bind(link.dataset.code, dot);
+            dot.addTo(target);
         }
         return {
             highlight() {
@@ -102,7 +109,7 @@ async function start() {
 
     function addCluster(target, group, cluster) {
         const side = Math.round(26 + Math.min(22, 5 * Math.log2(cluster.count)));
-        const text = cluster.count === 1 && cluster.sole ? cluster.sole.title : options.entries.replace('{0}', cluster.count);
+        const text = cluster.count === 1 && cluster.sole ? `${options.entry.replace('{0}', 1)}: ${cluster.sole.title}` : options.entries.replace('{0}', cluster.count);
         const icon = L.divIcon({ className: 'cluster', iconSize: [side, side], html: Object.assign(document.createElement('span'), { textContent: cluster.count }) });
         const marker = L.marker([cluster.lat, cluster.lon], { icon, title: text, riseOnHover: true }).addTo(group);
         marker.getElement().setAttribute('aria-label', text);
@@ -112,7 +119,11 @@ async function start() {
     function openCluster(target, { lat, lon, bbox: [west, south, east, north], sole, count }) {
         if (count === 1 && sole) return location.assign(options.root + sole.url);
         const bounds = L.latLngBounds([[south, west], [north, east]]);
-        if (target.getBoundsZoom(bounds, false, L.point(60, 60)) > target.getZoom() && (east - west > 0.5 || north - south > 0.5)) return target.fitBounds(bounds, { padding: [30, 30] });
+        if (target.getBoundsZoom(bounds, false, L.point(60, 60)) > target.getZoom() && (east - west > 0.5 || north - south > 0.5)) {
+            // The group the reader chose is drawn anew in smaller ones: the map keeps the focus.
+            element.focus({ preventScroll: true });
+            return target.fitBounds(bounds, { padding: [30, 30] });
+        }
         // All at one point: the middle of a country.
         const country = [...panel.querySelectorAll('a[data-code]')].find(a => Math.abs(a.dataset.lat - lat) < 0.05 && Math.abs(a.dataset.lon - lon) < 0.05);
         const box = [west - 0.05, south - 0.05, east + 0.05, north + 0.05].map(v => v.toFixed(3)).join(',');
