@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PfP.Search.Indexing;
 
@@ -10,9 +11,12 @@ public sealed class SearchOptions
 }
 
 /// <summary>The files of the embedded engine: one per index ever built, and one that names the current index.</summary>
-internal sealed class IndexFolder(string path)
+internal sealed class IndexFolder(IOptions<SearchOptions> options)
 {
-    private string Pointer => Path.Combine(path, "current");
+    // Read when used: the command that only asks for a rebuild has no such setting.
+    private string Root => options.Value.IndexPath;
+
+    private string Pointer => Path.Combine(Root, "current");
 
     /// <summary>The current index's file, or null.</summary>
     public string? Current()
@@ -22,13 +26,13 @@ internal sealed class IndexFolder(string path)
             return null;
         }
         var name = File.ReadAllText(Pointer).Trim();
-        return IsIndex(name) ? Path.Combine(path, name) : null;
+        return IsIndex(name) ? Path.Combine(Root, name) : null;
     }
 
     public string New()
     {
-        Directory.CreateDirectory(path);
-        return Path.Combine(path, $"index-{Guid.CreateVersion7():N}.db");
+        Directory.CreateDirectory(Root);
+        return Path.Combine(Root, $"index-{Guid.CreateVersion7():N}.db");
     }
 
     /// <summary>Atomically: after a crash the pointer names either the old file or the new one.</summary>
@@ -46,12 +50,12 @@ internal sealed class IndexFolder(string path)
     /// <summary>Deletes all files but the current index's: old ones, and those that were never finished.</summary>
     public void Sweep()
     {
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(Root))
         {
             return;
         }
         var current = Path.GetFileName(Current());
-        foreach (var file in Directory.EnumerateFiles(path, "index-*").Where(file => current is null || !Path.GetFileName(file).StartsWith(current, StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Root, "index-*").Where(file => current is null || !Path.GetFileName(file).StartsWith(current, StringComparison.Ordinal)))
         {
             File.Delete(file);
         }

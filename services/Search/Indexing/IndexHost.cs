@@ -16,8 +16,8 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
     /// <summary>Null until an index was found or built.</summary>
     public ISearchIndex? Serving => serving;
 
-    /// <summary>False where there is no index, or its file was deleted under it.</summary>
-    public bool IsSound => serving is { IsOnDisk: true };
+    /// <summary>False where there is no index, or its file was deleted or damaged under it.</summary>
+    public bool IsSound => serving is { IsSound: true };
 
     public void Open()
     {
@@ -64,19 +64,20 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
         folder.Sweep();
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var index in new[] { building, serving }.OfType<EmbeddedIndex>().Distinct())
+        {
+            await index.DisposeAsync();
+        }
+    }
+
     /// <summary>The new index is read first: should it take the old one's place in between, it is still among the two.</summary>
     private EmbeddedIndex[] Targets()
     {
         var (first, second) = (building, serving);
-        return [.. new[] { first, second }.OfType<EmbeddedIndex>().Distinct()];
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var index in Targets())
-        {
-            await index.DisposeAsync();
-        }
+        // An index that is lost must not hold up the one that will replace it.
+        return first is not null && second is { IsSound: false } ? [first] : [.. new[] { first, second }.OfType<EmbeddedIndex>().Distinct()];
     }
 
     [LoggerMessage(LogLevel.Information, "The index on disk: {State}")]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PfP.Contracts.Catalogue;
 using PfP.Search.Data;
 using PfP.ServiceDefaults;
@@ -13,7 +12,7 @@ internal static class IndexingSetup
     public static WebApplicationBuilder AddIndexing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations();
-        builder.Services.AddSingleton(services => new IndexFolder(services.GetRequiredService<IOptions<SearchOptions>>().Value.IndexPath));
+        builder.Services.AddSingleton<IndexFolder>();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddSingleton<Rebuilds>();
         builder.Services.AddHostedService<RebuildService>();

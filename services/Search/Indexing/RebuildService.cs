@@ -1,5 +1,6 @@
 using PfP.Search.Data;
 using PfP.Search.Engines;
+using PfP.Search.Geo;
 using PfP.ServiceDefaults;
 
 namespace PfP.Search.Indexing;
@@ -20,6 +21,7 @@ internal sealed partial class RebuildService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Run(Geography.Load, stoppingToken);
         await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {

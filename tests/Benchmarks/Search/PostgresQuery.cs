@@ -52,8 +52,9 @@ internal sealed class PostgresQuery(SearchRequest request, string[] words, bool 
         var matched = string.Join(" + ", words.Select(word => $"(d.tsv @@ plainto_tsquery('english', {Add(word)}))::int"));
         return $"""
             select {columns} from (
-                select *, max(matched) over () as best from (
-                    select d.*, q, {matched} as matched from doc d, (select {Query()} as q) asked where d.tsv @@ q) m) d
+                select id, max(matched) over () as best, matched from (
+                    select d.id, {matched} as matched from doc d where d.tsv @@ {Query()}) m) chosen
+            join doc d using (id), (select {Query()} as q) asked
             where matched >= least({(int)Math.Ceiling(words.Length * 0.6)}, best) and {where}
             """;
     }

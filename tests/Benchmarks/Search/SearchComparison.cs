@@ -28,7 +28,7 @@ internal static class SearchComparison
         var folder = Directory.CreateTempSubdirectory("pfp-bench-");
         try
         {
-            var built = await TimeAsync(() => FillAsync(new IndexFolder(folder.FullName), entries));
+            var built = await TimeAsync(() => FillAsync(new IndexFolder(Microsoft.Extensions.Options.Options.Create(new SearchOptions { IndexPath = folder.FullName })), entries));
             var (peerDatabase, ownDatabase) = (await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync());
             var loaded = await TimeAsync(() => PostgresCorpus.LoadAsync(peerDatabase, entries));
             await using var ours = await Contender.StartAsync("PfP search", typeof(ISearchIndex).Assembly.Location, [], new Dictionary<string, string>

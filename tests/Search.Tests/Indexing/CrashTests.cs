@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using PfP.Search.Engines.Embedded;
 using PfP.Search.Indexing;
@@ -41,7 +42,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         var handled = await HandledAsync();
         Assert.InRange(handled.Count, 1, Events - 1);
-        await using (var index = EmbeddedIndex.TryOpen(new IndexFolder(folder.Path).Current()!, TimeProvider.System)!)
+        await using (var index = EmbeddedIndex.TryOpen(Folder(folder.Path).Current()!, TimeProvider.System)!)
         {
             var found = (await index.AllAsync("q=entry")).Select(hit => hit.Id).ToHashSet();
             Assert.Empty(handled.Select(message => entries[message].EntryId).Except(found));
@@ -51,7 +52,7 @@ public sealed class CrashTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => (await HandledAsync()).Count == Events, "the rest was handled after the restart", TimeSpan.FromSeconds(60));
         again.Kill(entireProcessTree: true);
         await again.WaitForExitAsync(Cancellation);
-        await using var whole = EmbeddedIndex.TryOpen(new IndexFolder(folder.Path).Current()!, TimeProvider.System)!;
+        await using var whole = EmbeddedIndex.TryOpen(Folder(folder.Path).Current()!, TimeProvider.System)!;
         Assert.Equal(Events, (await whole.SearchAsync("q=entry")).Total);
     }
 
@@ -110,6 +111,8 @@ public sealed class CrashTests : IAsyncLifetime
         }
         return handled;
     }
+
+    private static IndexFolder Folder(string path) => new(Options.Create(new SearchOptions { IndexPath = path }));
 
     private static int FreePort()
     {

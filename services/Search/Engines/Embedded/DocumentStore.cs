@@ -97,6 +97,12 @@ internal sealed class DocumentStore : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Whether the file itself is bad. A full disk is not: writing may go on once there is room.</summary>
+    public static bool IsDamage(Exception failure) => failure is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_ERROR,
+    };
+
     /// <summary>Forgets withdrawals so old that no earlier event of the entry can still be on its way.</summary>
     public void SweepTombstones(DateTimeOffset before) =>
         Execute($"DELETE FROM document WHERE content IS NULL AND changed_at < {before.ToUnixTimeSeconds()}");

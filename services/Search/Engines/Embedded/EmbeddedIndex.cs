@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
@@ -25,6 +26,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
     private readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writer;
     private volatile MemoryIndex memory;
+    private volatile bool isDamaged;
     private long run = TimeProvider.System.GetTimestamp();
 
     private EmbeddedIndex(DocumentStore store, TimeProvider clock)
@@ -36,13 +38,28 @@ internal sealed class EmbeddedIndex : ISearchIndex
         writer = Task.Run(WriteAsync);
     }
 
-    /// <summary>False once its file was deleted behind its back.</summary>
-    public bool IsOnDisk => store.IsOnDisk;
+    /// <summary>False once its file was deleted behind its back or turned out to be damaged: what is written then may be lost.</summary>
+    public bool IsSound => store.IsOnDisk && !isDamaged;
 
     public static EmbeddedIndex Create(string path, TimeProvider clock) => new(DocumentStore.Create(path), clock);
 
     /// <summary>Null where the file is missing, damaged or of an older shape.</summary>
-    public static EmbeddedIndex? TryOpen(string path, TimeProvider clock) => DocumentStore.TryOpen(path) is { } store ? new(store, clock) : null;
+    public static EmbeddedIndex? TryOpen(string path, TimeProvider clock)
+    {
+        if (DocumentStore.TryOpen(path) is not { } store)
+        {
+            return null;
+        }
+        try
+        {
+            return new(store, clock);
+        }
+        catch (Exception failure) when (failure is JsonException || DocumentStore.IsDamage(failure))
+        {
+            store.Dispose();
+            return null;
+        }
+    }
 
     public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
@@ -88,6 +105,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
             catch (Exception failure)
 #pragma warning restore CA1031
             {
+                isDamaged |= DocumentStore.IsDamage(failure);
                 batch.ForEach(entry => entry.Done.SetException(failure));
             }
         }
