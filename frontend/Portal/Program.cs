@@ -23,6 +23,7 @@ builder.WebHost.UseStaticWebAssets();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.UsePublicCaching();
+app.UseHeadAsGet();
 app.UsePathCulture();
 app.UseExceptionHandler("/error/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);

@@ -49,6 +49,8 @@ internal static class FakeCatalogue
     private static IResult Entry(string kind, string slug) => slug switch
     {
         "withdrawn" => Withdrawn(),
+        // An answer that no page expects.
+        "broken" => TypedResults.Ok(new { title = "Half an entry" }),
         "merged" => TypedResults.Redirect("/api/catalogue/practices/sending-money-home", permanent: true),
         _ => Samples.Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Slug == slug) is { } entry ? TypedResults.Ok(entry) : Missing(),
     };

@@ -63,6 +63,33 @@ public sealed class StatusTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(target, visit.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("/practices/broken", "Something went wrong")]
+    [InlineData("/es/practices/broken", "Algo ha fallado")]
+    public async Task Page_ThatFails_SaysSoInItsLanguageWithAReference(string path, string heading)
+    {
+        var visit = await portal.VisitAsync(path);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, visit.Status);
+        Assert.Equal(heading, visit.Text("h1"));
+        Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
+        Assert.Matches("[0-9a-f]{32}", visit.Text("main"));
+        Assert.DoesNotContain("Exception", visit.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/practices", HttpStatusCode.OK)]
+    [InlineData("/fr/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/robots.txt", HttpStatusCode.OK)]
+    public async Task Head_Always_AnswersLikeGet(string path, HttpStatusCode status)
+    {
+        using var client = portal.CreateReader();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Fact]
     public async Task Country_InLowerAndUpperCase_HasOneCanonicalAddress()
     {
