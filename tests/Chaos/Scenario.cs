@@ -12,7 +12,7 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
     private const int FilesWhenLate = 3;
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(6);
     private readonly StoredState stored = new(platform.Database);
     private readonly SearchedState searched = new(platform.Search.Address);
     private readonly Arsenal arsenal = new(stage);
