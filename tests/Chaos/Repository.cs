@@ -5,9 +5,13 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A project's assembly; it lies in its own folder where ours does in ours: bin/Release/net10.0.</summary>
-    public static string AssemblyOf(string project) =>
-        Path.Combine(Root, project, Path.GetRelativePath(Path.Combine(Root, "tests", "Chaos"), AppContext.BaseDirectory), $"PfP.{Path.GetFileName(project)}.dll");
+    /// <summary>An assembly of the product; it lies in its project's folder where ours does in ours: bin/Release/net10.0.</summary>
+    public static string AssemblyOf(string project)
+    {
+        var output = Path.GetRelativePath(Path.Combine(Root, "tests", "Chaos"), AppContext.BaseDirectory);
+        var name = Path.GetFileName(project);
+        return Path.Combine(Root, project, output, $"PfP.{char.ToUpperInvariant(name[0])}{name[1..]}.dll");
+    }
 
     private static string FindRoot()
     {
