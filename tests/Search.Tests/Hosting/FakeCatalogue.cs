@@ -51,6 +51,9 @@ internal sealed class FakeCatalogue : IAsyncDisposable
 
         /// <summary>A replay waits for it before its last event.</summary>
         public Task MayFinish { get; set; } = Task.CompletedTask;
+
+        /// <summary>A replay waits now, and has sent what was published before.</summary>
+        public bool IsWaiting { get; set; }
     }
 
     private sealed class FakeContext(DbContextOptions<FakeContext> options) : ServiceDbContext(options);
@@ -63,6 +66,7 @@ internal sealed class FakeCatalogue : IAsyncDisposable
             {
                 yield return message;
             }
+            current.IsWaiting = !current.MayFinish.IsCompleted;
             await current.MayFinish.WaitAsync(cancellationToken);
         }
     }

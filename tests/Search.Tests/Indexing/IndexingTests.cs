@@ -75,6 +75,7 @@ public sealed class IndexingTests(SearchHost host) : IClassFixture<SearchHost>
         var file = File.ReadAllText(Path.Combine(host.IndexPath, "current"));
         await RequestRebuildAsync();
         await Eventually.TrueAsync(() => Directory.GetFiles(host.IndexPath, "index-*.db").Length == 2, "a second index is being built", TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(() => host.Catalogue.Current.IsWaiting, "what was before is sent");
 
         await PublishAsync(Entries.New(501, $"During {word}"));
         await FindsAsync($"q={word}", 2);
