@@ -10,7 +10,20 @@ internal static class FakeSearch
     public static void Map(IEndpointRouteBuilder routes, Func<bool> isEmpty)
     {
         routes.MapGet("/api/search", (HttpRequest request) => Search(request, isEmpty()));
-        routes.MapGet("/api/search/map", () => new MapResponse([new("KE", "Kenya", 1), new("MU", "Mauritius", 1), new("MT", "Malta", 1)], [], 3));
+        routes.MapGet("/api/search/map", () => new MapResponse([new("KE", "Kenya", 1), new("MU", "Mauritius", 1), new("MT", "Malta", 2)], Clusters(), 3));
+        routes.MapGet("/api/search/suggest", () => new SuggestResponse(
+            [new("Sending Money Home", "practice", "/practices/sending-money-home"), new(Samples.Hostile, "practice", "/practices/hostile")]));
+    }
+
+    // One entry on its own, and two at the middle of a country.
+    private static IReadOnlyList<MapCluster> Clusters()
+    {
+        var malta = Vocabularies.Countries.Find("MT")!;
+        return
+        [
+            new(1, 38, 1, [38, 1, 38, 1], new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home")),
+            new(malta.Latitude, malta.Longitude, 2, [malta.Longitude, malta.Latitude, malta.Longitude, malta.Latitude], null),
+        ];
     }
 
     private static IResult Search(HttpRequest request, bool isEmpty)

@@ -71,16 +71,13 @@ async function start() {
             // The numbered groups and the list are the stops of the keyboard; a nameless shape would only be in the way.
             layer.on('add', () => layer.getElement().setAttribute('tabindex', '-1'));
         };
-        const isListed = feature => Boolean(feature.id && listed(feature.id));
+        const isShape = feature => {
+            if (!feature.id || !listed(feature.id)) return false;
+            const size = L.geoJSON(feature).getBounds();
+            return size.getEast() - size.getWest() > small || size.getNorth() - size.getSouth() > small;
+        };
         L.geoJSON(topology, { style: idle, interactive: false }).addTo(target);
-        L.geoJSON(topology, {
-            style: idle,
-            filter: isListed,
-            onEachFeature: (feature, layer) => {
-                const size = layer.getBounds();
-                if (size.getEast() - size.getWest() > small || size.getNorth() - size.getSouth() > small) bind(feature.id, layer);
-            },
-        }).addTo(target);
+        L.geoJSON(topology, { style: idle, filter: isShape, onEachFeature: (feature, layer) => bind(feature.id, layer) }).addTo(target);
         for (const link of panel.querySelectorAll('a[data-code]')) {
             if (layers.has(link.dataset.code)) continue;
             const dot = L.circleMarker([+link.dataset.lat, +link.dataset.lon], { radius: 7, color: '#fff', weight: 1.5, fillOpacity: 1, fillColor: '#0a6670' });
@@ -114,6 +111,12 @@ async function start() {
         const marker = L.marker([cluster.lat, cluster.lon], { icon, title: text, riseOnHover: true }).addTo(group);
         marker.getElement().setAttribute('aria-label', text);
         marker.on('click', () => openCluster(target, cluster));
+        // Leaflet lets a marker have the focus, but leaves the keys to us.
+        marker.on('keydown', ({ originalEvent: key }) => {
+            if (key.key !== 'Enter' && key.key !== ' ') return;
+            key.preventDefault();
+            openCluster(target, cluster);
+        });
     }
 
     function openCluster(target, { lat, lon, bbox: [west, south, east, north], sole, count }) {
