@@ -10,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: search [--sizes 1000,10000,100000] [--rounds 9] [--queries 50]");
+    Console.Error.WriteLine("Usage: search [--sizes 1000,10000,100000] [--rounds 9] [--queries 25]");
     return 2;
 }

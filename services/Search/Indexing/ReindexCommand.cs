@@ -17,10 +17,13 @@ internal static class ReindexCommand
         while (true)
         {
             var progress = await rebuilds.ProgressAsync(id, cancellationToken);
-            Console.Write(progress.Started ? $"\r{progress.Events} events" : "");
+            if (progress.Started && !Console.IsOutputRedirected)
+            {
+                Console.Write($"\r{progress.Events} events");
+            }
             if (progress.Finished)
             {
-                Console.WriteLine(": the new index is in place.");
+                Console.WriteLine($"\r{progress.Events} events: the new index is in place.");
                 return 0;
             }
             if (!progress.Started && !told && TimeProvider.System.GetElapsedTime(asked) > Patience)

@@ -7,7 +7,7 @@ internal sealed record SearchComparisonOptions(int[] Sizes, int Rounds, int Quer
 {
     public static SearchComparisonOptions Parse(string[] args)
     {
-        var options = new SearchComparisonOptions([1_000, 10_000, 100_000], 9, 50);
+        var options = new SearchComparisonOptions([1_000, 10_000, 100_000], 9, 25);
         for (var index = 0; index + 1 < args.Length; index += 2)
         {
             options = args[index] switch

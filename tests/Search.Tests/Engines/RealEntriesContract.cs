@@ -136,6 +136,8 @@ public abstract class RealEntriesContract : IAsyncLifetime
     {
         Assert.NotEmpty(await Index.AllAsync("q=envois de fonds"));
         Assert.NotEmpty(await Index.AllAsync("q=remesas"));
+        Assert.Contains(await Index.AllAsync("q=enfants migrants non accompagnés"), hit => hit.Title.Contains("Unaccompanied", StringComparison.Ordinal));
+        Assert.NotEmpty(await Index.AllAsync("q=cambio climático"));
         Assert.Contains(await Index.AllAsync("q=Suisse"), hit => hit.Countries.Contains("CH"));
     }
 
