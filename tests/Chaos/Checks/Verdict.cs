@@ -39,9 +39,10 @@ internal sealed class Verdict
         }
     }
 
+    /// <summary>99 of 100, and one of fewer: a busy machine may let a page time out.</summary>
     public void CheckReads((int Good, int All) reads)
     {
-        if (reads.Good < 0.99 * reads.All)
+        if (reads.All - reads.Good > Math.Max(1, reads.All / 100))
         {
             Add(Problem.Unavailable, $"{reads.Good} of {reads.All} pages came while search or the broker was down");
         }
