@@ -10,6 +10,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Servers that run as a user of their own must get through to their folders, without seeing what else is there.</summary>
     private const UnixFileMode Traversable = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    /// <summary>EWOULDBLOCK, of the lock that <see cref="FileShare.None"/> is on Linux.</summary>
+    private const int LockedByAnother = 11;
+
     private readonly FileStream _lock;
 
     private DataFolder(FileStream heldLock) => _lock = heldLock;
@@ -27,11 +30,11 @@ internal sealed class DataFolder : IDisposable
             claim.Flush();
             return new DataFolder(claim);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException { HResult: not LockedByAnother })
         {
             throw new DistributedApplicationException($"The data folder {settings.DataFolder} cannot be written: {exception.Message} Choose another one with PFP_DATA.", exception);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult == LockedByAnother)
         {
             throw new DistributedApplicationException(
                 $"The data folder {settings.DataFolder} is in use by another running copy. Stop that one, or give this one a folder of its own with PFP_DATA (and a port with PFP_PORT).", exception);

@@ -37,7 +37,7 @@ public sealed class DistributedApplication
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, StopOnce);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, StopOnce);
-        var console = new ConsoleReporter(Console.Out);
+        var console = new ConsoleReporter(Console.Out, _settings.StartedAt);
         await using var host = new ApplicationHost(_settings, _resources, console);
         try
         {
@@ -49,8 +49,13 @@ public sealed class DistributedApplication
             // Stopped while it was starting.
         }
 
-        console.Tell("Stopping.");
+        console.Tell(stop.IsCancellationRequested ? "Stopping." : "The orchestrator (DCP) has died; everything ends.");
         await host.StopAsync();
+        if (!stop.IsCancellationRequested)
+        {
+            throw new DistributedApplicationException("The orchestrator (DCP) died, and all processes with it. The data is safe; start again.");
+        }
+
         console.Tell("Stopped.");
 
         // A second signal ends this process at once, and DCP then ends the rest.

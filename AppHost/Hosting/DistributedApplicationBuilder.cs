@@ -14,7 +14,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Configuration.AddJsonFile(Path.Combine(AppHostDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .AddCommandLine(options.Args);
-        Settings = new HostSettings(Configuration, AppHostDirectory);
+        Settings = new HostSettings(Configuration, AppHostDirectory) { HasDashboard = !options.DisableDashboard };
     }
 
     public ConfigurationManager Configuration { get; } = new();

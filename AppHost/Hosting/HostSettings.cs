@@ -10,12 +10,17 @@ internal sealed class HostSettings(IConfiguration configuration, string appHostD
     private const int DashboardPortOffset = 10;
     private const string BundlePackage = "node_modules/@microsoft/aspire-cli-linux-x64/bundle";
 
-    public IConfiguration Configuration => configuration;
-
     public string AppHostDirectory => appHostDirectory;
+
+    /// <summary>When the command began that led here, so that the seconds shown count from there.</summary>
+    public DateTimeOffset StartedAt { get; } = double.TryParse(configuration["PFP_STARTED"], CultureInfo.InvariantCulture, out var seconds)
+        ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
+        : DateTimeOffset.UtcNow;
 
     /// <summary>The public port; the dashboard's follows from it, so that copies that differ in it run side by side.</summary>
     public int Port { get; } = int.TryParse(configuration["PFP_PORT"], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : DefaultPort;
+
+    public bool HasDashboard { get; init; } = true;
 
     public int DashboardPort => Port + DashboardPortOffset;
 

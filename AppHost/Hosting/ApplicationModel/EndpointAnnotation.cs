@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// A port that a resource serves. Others connect to <see cref="AllocatedPort"/>, which stays the same for as long as
-/// the application runs; the process itself listens on a target port of its own.
+/// the application runs. A single process listens there itself; in front of replicas stands a proxy, and each of them
+/// listens on a target port of its own.
 /// </summary>
 public sealed class EndpointAnnotation(IResource owner, string name, string uriScheme) : IResourceAnnotation
 {
@@ -13,9 +16,6 @@ public sealed class EndpointAnnotation(IResource owner, string name, string uriS
     /// <summary>The port wanted; any free one if none is given.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The port that the process insists on; a free one per process if none is given.</summary>
-    public int? TargetPort { get; set; }
-
     /// <summary>Environment variable that tells the process its target port.</summary>
     public string? TargetPortEnvironmentVariable { get; set; }
 
@@ -23,6 +23,12 @@ public sealed class EndpointAnnotation(IResource owner, string name, string uriS
     public bool IsExternal { get; set; }
 
     public int? AllocatedPort { get; internal set; }
+
+    /// <summary>
+    /// Only replicas need the proxy. Without a process behind it, it accepts connections and keeps them waiting, whereas
+    /// a port where nobody listens refuses them at once, and callers can say so.
+    /// </summary>
+    internal bool IsProxied => owner.GetReplicaCount() > 1;
 
     public bool IsHttp => uriScheme is "http" or "https";
 
@@ -33,7 +39,8 @@ public sealed class EndpointAnnotation(IResource owner, string name, string uriS
     internal int RequiredPort => AllocatedPort
         ?? throw new InvalidOperationException($"Endpoint '{name}' of '{owner.Name}' has no port before the application starts.");
 
-    /// <summary>A template that the orchestrator fills in for each process, as every replica listens on a port of its own.</summary>
-    internal string TargetPortTemplate => TargetPort?.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        ?? $"{{{{- portForServing \"{ServiceName}\" -}}}}";
+    /// <summary>Where a process listens; for replicas a template that the orchestrator fills in for each of them.</summary>
+    internal string TargetPortTemplate => IsProxied
+        ? $"{{{{- portForServing \"{ServiceName}\" -}}}}"
+        : RequiredPort.ToString(CultureInfo.InvariantCulture);
 }

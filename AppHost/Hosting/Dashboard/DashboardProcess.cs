@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aspire.Hosting.Dcp;
+using Aspire.Hosting.Orchestration;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -7,25 +8,24 @@ namespace Aspire.Hosting.Dashboard;
 internal sealed class DashboardProcess(HostSettings settings, DcpClient dcp, ExecutableEvents events, Action<string> tell)
 {
     private const string Name = "aspire-dashboard";
-    private const string TelemetryService = "aspire-dashboard-otlp";
     private static readonly TimeSpan s_restartDelay = TimeSpan.FromSeconds(1);
     private readonly string _token = SecretStore.CreateSecret();
     private string? _endedUid;
     private volatile bool _released;
 
-    public string TelemetryKey { get; } = SecretStore.CreateSecret();
+    /// <summary>Stays the same when the dashboard is started again.</summary>
+    public TelemetryTarget Telemetry { get; } = new($"http://localhost:{Ports.Next()}", SecretStore.CreateSecret());
+
+    public long? Pid { get; private set; }
 
     public string LoginUrl => $"{settings.DashboardUrl}/login?t={_token}";
-
-    /// <summary>Reserves the port for telemetry; it stays the same when the dashboard is started again.</summary>
-    public async Task<string> ReserveTelemetryEndpointAsync(CancellationToken cancellationToken) =>
-        $"http://localhost:{await dcp.CreateServiceAsync(TelemetryService, 0, cancellationToken)}";
 
     public async Task StartAsync(string resourceServiceUrl, string resourceServiceKey, CancellationToken cancellationToken)
     {
         var executable = new DcpExecutable(settings.DashboardPath, Path.GetDirectoryName(settings.DashboardPath)!, ["dashboard"], CreateEnvironment(resourceServiceUrl, resourceServiceKey));
         events.Subscribe(Name, (uid, status) =>
         {
+            Pid = status.Pid;
             if (uid != _endedUid && status.State is "Finished" or "Terminated" or "FailedToStart" && !_released)
             {
                 _endedUid = uid;
@@ -54,20 +54,20 @@ internal sealed class DashboardProcess(HostSettings settings, DcpClient dcp, Exe
     }
 
     private Task<string?> StartAsync(DcpExecutable executable, CancellationToken cancellationToken) =>
-        dcp.StartExecutableAsync(Name, executable, [new DcpServiceProducer(TelemetryService)], cancellationToken);
+        dcp.StartExecutableAsync(Name, executable, [], cancellationToken);
 
     private IReadOnlyList<DcpVariable> CreateEnvironment(string resourceServiceUrl, string resourceServiceKey) =>
     [
         new("ASPNETCORE_URLS", settings.DashboardUrl),
         new("ASPNETCORE_ENVIRONMENT", "Production"),
         new("ASPIRE_DASHBOARD_TELEMETRY_OPTOUT", "true"),
-        new("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", $$$"""http://localhost:{{- portForServing "{{{TelemetryService}}}" -}}"""),
+        new("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", Telemetry.Endpoint),
         new("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", resourceServiceUrl),
         new("DASHBOARD__RESOURCESERVICECLIENT__AUTHMODE", "ApiKey"),
         new("DASHBOARD__RESOURCESERVICECLIENT__APIKEY", resourceServiceKey),
         new("DASHBOARD__FRONTEND__AUTHMODE", "BrowserToken"),
         new("DASHBOARD__FRONTEND__BROWSERTOKEN", _token),
         new("DASHBOARD__OTLP__AUTHMODE", "ApiKey"),
-        new("DASHBOARD__OTLP__PRIMARYAPIKEY", TelemetryKey),
+        new("DASHBOARD__OTLP__PRIMARYAPIKEY", Telemetry.ApiKey),
     ];
 }

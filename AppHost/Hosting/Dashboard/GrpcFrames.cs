@@ -13,8 +13,9 @@ internal static class GrpcFrames
 
     public static async Task<T> ReadAsync<T>(PipeReader body, CancellationToken cancellationToken) where T : IMessage<T>, new()
     {
-        var length = ReadHeader(await ReadExactlyAsync(body, HeaderLength, cancellationToken));
-        body.AdvanceTo((await ReadExactlyAsync(body, HeaderLength, cancellationToken)).End);
+        var header = await ReadExactlyAsync(body, HeaderLength, cancellationToken);
+        var length = ReadHeader(header);
+        body.AdvanceTo(header.End);
         var message = new T();
         if (length > 0)
         {

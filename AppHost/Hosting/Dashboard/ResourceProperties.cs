@@ -17,6 +17,11 @@ internal static class ResourceProperties
             AddProcess((ExecutableResource)resource, instance.Snapshot, properties);
         }
 
+        if (resource is IResourceWithParent child)
+        {
+            properties.Add(Create("resource.parentName", Value.ForString(child.Parent.Name)));
+        }
+
         if (resource is ProjectResource project)
         {
             properties.Add(Create("project.path", Value.ForString(project.ProjectPath)));

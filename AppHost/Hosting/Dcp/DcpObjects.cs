@@ -40,6 +40,6 @@ internal sealed record DcpExecutableStatus
 }
 
 /// <summary>A service's port that a process serves.</summary>
-internal sealed record DcpServiceProducer(string ServiceName, int? Port = null);
+internal sealed record DcpServiceProducer(string ServiceName);
 
 internal sealed record DcpWatchEvent(string Type, DcpObject<DcpExecutable, DcpExecutableStatus> Object);

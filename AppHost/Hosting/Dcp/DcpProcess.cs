@@ -11,7 +11,7 @@ internal sealed class DcpProcess : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan s_exitLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_exitLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
     private readonly string _sessionFolder;
@@ -48,6 +48,12 @@ internal sealed class DcpProcess : IAsyncDisposable
     {
         Client.Dispose();
         await Task.WhenAny(Exited, Task.Delay(s_exitLimit));
+        if (!Exited.IsCompleted)
+        {
+            _process.Kill(entireProcessTree: true);
+            await Exited;
+        }
+
         _process.Dispose();
         if (Directory.Exists(_sessionFolder))
         {

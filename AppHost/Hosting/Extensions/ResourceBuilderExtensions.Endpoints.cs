@@ -4,10 +4,10 @@ namespace Aspire.Hosting;
 
 public static partial class ResourceBuilderExtensions
 {
-    public static IResourceBuilder<T> WithHttpEndpoint<T>(this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? name = null, string? env = null)
-        where T : IResourceWithEndpoints => builder.WithEndpoint(port, targetPort, "http", name ?? "http", env);
+    public static IResourceBuilder<T> WithHttpEndpoint<T>(this IResourceBuilder<T> builder, int? port = null, string? name = null, string? env = null)
+        where T : IResourceWithEndpoints => builder.WithEndpoint(port, scheme: "http", name: name ?? "http", env: env);
 
-    public static IResourceBuilder<T> WithEndpoint<T>(this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? scheme = null, string? name = null, string? env = null)
+    public static IResourceBuilder<T> WithEndpoint<T>(this IResourceBuilder<T> builder, int? port = null, string? scheme = null, string? name = null, string? env = null)
         where T : IResourceWithEndpoints
     {
         var endpointName = name ?? scheme ?? "tcp";
@@ -19,7 +19,6 @@ public static partial class ResourceBuilderExtensions
         return builder.WithAnnotation(new EndpointAnnotation(builder.Resource, endpointName, scheme ?? "tcp")
         {
             Port = port,
-            TargetPort = targetPort,
             TargetPortEnvironmentVariable = env,
         });
     }

@@ -11,8 +11,6 @@ internal static class LocalServer
     public static string GetServerFolder(this IDistributedApplicationBuilder builder, string name) =>
         Path.Combine(((DistributedApplicationBuilder)builder).Settings.DataFolder, name);
 
-    public static IResource Find(this IDistributedApplicationBuilder builder, string name) => builder.Resources.First(resource => resource.Name == name);
-
     /// <summary>Uses the server that the configuration gives instead of starting one; false if it gives none.</summary>
     public static bool UseGivenConnectionString<T>(this IResourceBuilder<T> builder) where T : IResource
     {

@@ -22,6 +22,8 @@ export RABBITMQ_CONFIG_FILE=$folder/rabbitmq.conf RABBITMQ_CONFIG_FILES=$folder/
 export RABBITMQ_ENABLED_PLUGINS_FILE=$folder/enabled_plugins RABBITMQ_CONF_ENV_FILE=$folder/rabbitmq-env.conf
 # "Allow input" makes the script become the server instead of staying in front of it; there is no input all the same.
 export RABBITMQ_ALLOW_INPUT=1
-# The node gets its name here, with a fixed port: then there is no epmd, a daemon that would outlive everything.
-export RABBITMQ_SERVER_START_ARGS="-noinput -sname $node -start_epmd false -erl_epmd_port $RABBITMQ_DIST_PORT -kernel inet_dist_use_interface {127,0,0,1}"
+# The node gets its name here, with a fixed port: then it needs no epmd, a daemon that would outlive everything. RabbitMQ
+# still tries to start one each minute, through a second Erlang, which the flags for all of them hinder.
+export RABBITMQ_SERVER_START_ARGS="-noinput -sname $node -erl_epmd_port $RABBITMQ_DIST_PORT -kernel inet_dist_use_interface {127,0,0,1}"
+export ERL_FLAGS='-start_epmd false' ERL_CRASH_DUMP_SECONDS=0
 exec "$server"

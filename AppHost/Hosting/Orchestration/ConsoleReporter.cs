@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Tells the person at the terminal what happens: who is up, who has crashed, where to look.</summary>
-internal sealed class ConsoleReporter(TextWriter output)
+internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedAt)
 {
     private const int LastLines = 15;
-    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
 
     public void Tell(string message) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{_elapsed.Elapsed.TotalSeconds,6:0.0} s] {message}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{(DateTimeOffset.UtcNow - startedAt).TotalSeconds,6:0.0} s] {message}"));
 
     public async Task RunAsync(ResourceRegistry registry, CancellationToken cancellationToken)
     {
@@ -28,6 +26,19 @@ internal sealed class ConsoleReporter(TextWriter output)
             if (now is not null || !instance.Snapshot.IsRunning)
             {
                 told[instance] = now ?? "";
+            }
+        }
+    }
+
+    /// <summary>Where to look, once there is something to see.</summary>
+    public async Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken)
+    {
+        foreach (var resource in registry.Instances.Select(instance => instance.Resource).Distinct())
+        {
+            foreach (var endpoint in resource.GetEndpoints().Where(endpoint => endpoint.IsExternal))
+            {
+                await registry.WaitUntilAsync(() => registry.Of(resource).Any(instance => instance.IsHealthy), cancellationToken);
+                Tell($"Ready: {endpoint.Url}   Ctrl+C stops everything.");
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Aspire.Hosting.Orchestration;
 /// Connection strings and addresses of the running application, as KEY=VALUE lines, for operators' commands that run
 /// beside it. There only while the application runs.
 /// </summary>
-internal sealed class EnvironmentFile(HostSettings settings) : IDisposable
+internal sealed class EnvironmentFile(HostSettings settings)
 {
     private static readonly string[] s_ownToEachProcess = ["OTEL_SERVICE_NAME", "OTEL_RESOURCE_ATTRIBUTES", "ASPNETCORE_URLS"];
 
@@ -34,5 +34,5 @@ internal sealed class EnvironmentFile(HostSettings settings) : IDisposable
         OwnerOnlyFile.Write(settings.EnvironmentFile, string.Concat(variables.Select(variable => $"{variable.Key}={variable.Value}\n")));
     }
 
-    public void Dispose() => File.Delete(settings.EnvironmentFile);
+    public void Delete() => File.Delete(settings.EnvironmentFile);
 }

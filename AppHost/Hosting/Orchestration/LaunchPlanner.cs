@@ -18,7 +18,7 @@ internal sealed class LaunchPlanner(TelemetryTarget telemetry)
     }
 
     public static IReadOnlyList<DcpServiceProducer> GetServedPorts(IResource resource) =>
-        [.. resource.GetEndpoints().Select(endpoint => new DcpServiceProducer(endpoint.ServiceName, endpoint.TargetPort))];
+        [.. resource.GetEndpoints().Where(endpoint => endpoint.IsProxied).Select(endpoint => new DcpServiceProducer(endpoint.ServiceName))];
 
     public async Task<Dictionary<string, string>> GetEnvironmentAsync(ResourceInstance instance, CancellationToken cancellationToken)
     {

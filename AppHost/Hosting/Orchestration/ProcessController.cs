@@ -9,7 +9,7 @@ internal sealed record ProcessServices(ResourceRegistry Registry, DependencyWait
 /// <summary>Starts, stops and starts again one process, and keeps its state up to date.</summary>
 internal sealed class ProcessController(ResourceInstance instance, ProcessServices services) : IDisposable
 {
-    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(4);
     private readonly SemaphoreSlim _commands = new(1, 1);
     private CancellationTokenSource _attempt = new();
     private Task _starting = Task.CompletedTask;
@@ -100,8 +100,8 @@ internal sealed class ProcessController(ResourceInstance instance, ProcessServic
         catch (TimeoutException)
         {
             instance.Log.Note($"It did not end within {s_stopLimit.TotalSeconds:0} seconds and is killed.", isError: true);
-            await services.Dcp.DeleteExecutableAsync(instance.Id, cancellationToken);
-            End(KnownResourceStates.Exited);
+            ProcessSignals.KillTree(instance.Snapshot.Pid);
+            await services.Registry.WaitUntilAsync(() => instance.Snapshot.IsOver, cancellationToken);
         }
     }
 

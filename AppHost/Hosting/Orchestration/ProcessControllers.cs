@@ -29,6 +29,14 @@ internal sealed class ProcessControllers(ResourceRegistry registry, ProcessServi
         return Task.WhenAll(stops.Values.Select(stop => stop.Value));
     }
 
+    public void KillAll()
+    {
+        foreach (var instance in _controllers.Select(controller => controller.Instance).Where(instance => !instance.Snapshot.IsOver))
+        {
+            ProcessSignals.KillTree(instance.Snapshot.Pid);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var controller in _controllers)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Aspire.Hosting.Orchestration;
@@ -15,6 +16,16 @@ internal static partial class ProcessSignals
     });
 
     public static void Kill(long pid) => Kill(pid, 9);
+
+    /// <summary>With all its descendants.</summary>
+    public static void KillTree(long? pid)
+    {
+        if (pid is { } id && Exists(id))
+        {
+            using var process = Process.GetProcessById((int)id);
+            process.Kill(entireProcessTree: true);
+        }
+    }
 
     public static bool Exists(long pid) => Directory.Exists($"/proc/{pid}");
 

@@ -18,8 +18,8 @@ public static class PostgresBuilderExtensions
         var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
         var folder = builder.GetServerFolder(name);
         var server = builder.AddResource(new PostgresServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
-            .WithAnnotation(new ResourceTypeAnnotation("PostgresServer"))
-            .WithHealthProbe($"{name}_check", cancellationToken => PostgresProvisioning.ProbeAsync((PostgresServerResource)builder.Find(name), cancellationToken));
+            .WithAnnotation(new ResourceTypeAnnotation("PostgresServer"));
+        server.WithHealthProbe($"{name}_check", cancellationToken => PostgresProvisioning.ProbeAsync(server.Resource, cancellationToken));
         return server.UseGivenConnectionString() ? server : server
             .WithEndpoint(port, scheme: "tcp")
             .WithArgs(LocalServer.Script("serve-as"), "postgres", folder, "/bin/bash", LocalServer.Script("postgres"), folder, server.Resource.PrimaryEndpoint.Property(EndpointProperty.TargetPort))

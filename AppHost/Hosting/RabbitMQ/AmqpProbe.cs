@@ -1,31 +1,31 @@
-using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
+using RabbitMQ.Client;
 
 namespace Aspire.Hosting.RabbitMQ;
 
-/// <summary>Begins an AMQP conversation: that a connection is accepted proves nothing, as the proxy in front accepts it too.</summary>
-internal static class AmqpProbe
+/// <summary>
+/// Signs in and stays connected: that a connection is accepted proves nothing, as the proxy in front accepts it too, and
+/// a sign-in per check would fill the server's log.
+/// </summary>
+internal sealed class AmqpProbe(RabbitMQServerResource server)
 {
-    private const int DefaultPort = 5672;
-    private static readonly byte[] s_protocolHeader = [(byte)'A', (byte)'M', (byte)'Q', (byte)'P', 0, 0, 9, 1];
+    private IConnection? _connection;
 
-    /// <summary>Frame type method on channel 0.</summary>
-    private static readonly byte[] s_expected = [1, 0, 0];
-
-    public static async Task<string?> ProbeAsync(RabbitMQServerResource server, CancellationToken cancellationToken)
+    public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
-        var address = new Uri((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
-        if (address.Scheme != "amqp")
+        if (_connection is { IsOpen: true })
         {
-            return null; // TLS: left to the services' own readiness
+            return null;
         }
 
-        using var client = new TcpClient();
-        await client.ConnectAsync(address.Host, address.Port > 0 ? address.Port : DefaultPort, cancellationToken);
-        var stream = client.GetStream();
-        await stream.WriteAsync(s_protocolHeader, cancellationToken);
-        var answer = new byte[s_expected.Length];
-        await stream.ReadExactlyAsync(answer, cancellationToken);
-        return answer.SequenceEqual(s_expected) ? null : "What answers is not an AMQP 0-9-1 server.";
+        await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        var factory = new ConnectionFactory
+        {
+            Uri = new Uri((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!),
+            ClientProvidedName = "health check",
+            AutomaticRecoveryEnabled = false,
+        };
+        _connection = await factory.CreateConnectionAsync(cancellationToken);
+        return null;
     }
 }

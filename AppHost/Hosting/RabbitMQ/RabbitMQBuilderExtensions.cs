@@ -19,8 +19,8 @@ public static class RabbitMQBuilderExtensions
         var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
         var folder = builder.GetServerFolder(name);
         var server = builder.AddResource(new RabbitMQServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
-            .WithAnnotation(new ResourceTypeAnnotation("RabbitMQServer"))
-            .WithHealthProbe($"{name}_check", cancellationToken => AmqpProbe.ProbeAsync((RabbitMQServerResource)builder.Find(name), cancellationToken));
+            .WithAnnotation(new ResourceTypeAnnotation("RabbitMQServer"));
+        server.WithHealthProbe($"{name}_check", new AmqpProbe(server.Resource).ProbeAsync);
         return server.UseGivenConnectionString() ? server : server
             .WithEndpoint(port, scheme: "tcp")
             .WithEndpoint(scheme: "tcp", name: DistributionEndpoint)

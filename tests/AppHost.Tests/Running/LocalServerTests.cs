@@ -1,0 +1,115 @@
+using Npgsql;
+using PfP.AppHost.Tests.Support;
+using RabbitMQ.Client;
+
+namespace PfP.AppHost.Tests.Running;
+
+public sealed class LocalServerTests
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Postgres_WhenItsPostmasterIsKilled_StartsAgainWithItsData()
+    {
+        await using var application = await RunningApplication.StartAsync(builder => builder.AddPostgres("postgres").AddDatabase("orders-database", "orders"));
+        await application.WaitForAsync("orders-database", KnownResourceStates.Running);
+        await ExecuteAsync(application, "CREATE EXTENSION pg_trgm; CREATE TABLE kept (id int); INSERT INTO kept VALUES (42)");
+        // A backend that is busy does not notice that the postmaster is gone, and holds on to the data.
+        _ = ExecuteAsync(application, "SELECT count(*) FROM generate_series(1, 1000000000)").ContinueWith(static _ => { }, TaskScheduler.Default);
+        await ExecuteAsync(application, "SELECT pg_sleep(0.1)");
+
+        Kill(application, "postgres");
+        await application.WaitForAsync("postgres", KnownResourceStates.Exited);
+        await application.Control("postgres").StartAsync(CancellationToken);
+        await application.WaitForAsync("orders-database", KnownResourceStates.Running);
+
+        Assert.Equal(42, await ExecuteAsync(application, "SELECT id FROM kept"));
+    }
+
+    [Fact]
+    public async Task Database_IsClosedToOtherRoles()
+    {
+        await using var application = await RunningApplication.StartAsync(builder =>
+        {
+            var server = builder.AddPostgres("postgres");
+            server.AddDatabase("orders-database", "orders");
+            server.AddDatabase("stock-database", "stock");
+        });
+        await application.WaitForAsync("orders-database", KnownResourceStates.Running);
+        await application.WaitForAsync("stock-database", KnownResourceStates.Running);
+        var intruder = new NpgsqlConnectionStringBuilder(await GetConnectionStringAsync(application, "orders-database")) { Database = "stock" };
+
+        await using var connection = new NpgsqlConnection(intruder.ConnectionString);
+        var exception = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(CancellationToken));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, exception.SqlState);
+    }
+
+    [Fact]
+    public async Task GivenServer_GetsItsDatabasesAndIsNotStarted()
+    {
+        await using var owner = await RunningApplication.StartAsync(builder => builder.AddPostgres("postgres"));
+        await owner.WaitUntilHealthyAsync("postgres");
+        var given = await GetConnectionStringAsync(owner, "postgres");
+        await using var application = await RunningApplication.StartAsync(builder =>
+        {
+            builder.Configuration["ConnectionStrings:postgres"] = given;
+            builder.AddPostgres("postgres").AddDatabase("orders-database", "orders");
+        });
+
+        await application.WaitForAsync("orders-database", KnownResourceStates.Running);
+
+        Assert.Null(application.Find("postgres").Snapshot.Pid);
+        Assert.False(Directory.Exists(application.Folder["postgres"]));
+        Assert.Equal("orders", await ExecuteAsync(application, "SELECT current_user::text"));
+    }
+
+    [Fact]
+    public async Task RabbitMQ_WhenKilled_KeepsTheMessagesOfQuorumQueues()
+    {
+        await using var application = await RunningApplication.StartAsync(builder => builder.AddRabbitMQ("messaging"));
+        await application.WaitUntilHealthyAsync("messaging");
+        await PublishAsync(application, "kept"u8.ToArray());
+
+        Kill(application, "messaging");
+        await application.WaitForAsync("messaging", KnownResourceStates.Exited);
+        await application.Control("messaging").StartAsync(CancellationToken);
+        await application.WaitUntilHealthyAsync("messaging");
+
+        await using var connection = await ConnectAsync(application);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: CancellationToken);
+        var message = await channel.BasicGetAsync("orders", autoAck: true, CancellationToken);
+        Assert.Equal("kept"u8.ToArray(), message!.Body.ToArray());
+    }
+
+    private static void Kill(RunningApplication application, string name)
+    {
+        using var process = ProcessTable.Find((int)application.Find(name).Snapshot.Pid!);
+        process!.Kill();
+    }
+
+    private static async Task<string> GetConnectionStringAsync(RunningApplication application, string name) =>
+        (await ((IResourceWithConnectionString)application.Find(name).Resource).GetValueAsync(CancellationToken))!;
+
+    private static async Task<object?> ExecuteAsync(RunningApplication application, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(await GetConnectionStringAsync(application, "orders-database"));
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(CancellationToken);
+    }
+
+    private static async Task<IConnection> ConnectAsync(RunningApplication application)
+    {
+        var factory = new ConnectionFactory { Uri = new Uri(await GetConnectionStringAsync(application, "messaging")) };
+        return await factory.CreateConnectionAsync(CancellationToken);
+    }
+
+    private static async Task PublishAsync(RunningApplication application, byte[] body)
+    {
+        await using var connection = await ConnectAsync(application);
+        var confirms = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        await using var channel = await connection.CreateChannelAsync(confirms, CancellationToken);
+        await channel.QueueDeclareAsync("orders", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: CancellationToken);
+        await channel.BasicPublishAsync("", "orders", mandatory: true, body, CancellationToken);
+    }
+}
