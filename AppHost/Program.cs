@@ -3,44 +3,52 @@ using Microsoft.Extensions.Configuration;
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("PFP_PORT", 8080);
 var replicas = builder.Configuration.GetValue("PFP_REPLICAS", 1);
+var clock = builder.Configuration["PFP_CLOCK_FILE"] ?? "";
 
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
 var messaging = builder.AddRabbitMQ("messaging");
 
+// Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogueDatabase, "catalogue")
     .WithReference(messaging)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
-    .WithHttpHealthCheck("/health/live")
     .WaitFor(catalogueDatabase);
 
+// One instance only: the embedded index belongs to its process.
 var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithHttpEndpoint()
     .WithReference(searchDatabase, "search")
     .WithReference(messaging)
-    .WithHttpHealthCheck("/health/live")
+    .WithEnvironment("Search__IndexPath", builder.GetDataFolder("search-index"))
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
 
 var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
     .WithReference(search)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
-    .WithHttpHealthCheck("/health/live")
     .WaitForStart(catalogue);
 
 builder.AddProject("gateway", "../gateway/Gateway.csproj")
-    .WithHttpEndpoint(port: port)
+    .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
     .WithReference(search)
     .WithReference(portal)
     .WithReference(messaging)
-    .WithReplicas(replicas)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/live")
+    .WithReplicas(replicas)
     .WaitFor(portal);
 
 builder.Build().Run();

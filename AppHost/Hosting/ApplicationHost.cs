@@ -40,6 +40,7 @@ internal sealed class ApplicationHost(HostSettings settings, IReadOnlyList<IReso
         [
             events.RunAsync(_stopping.Token),
             new HealthMonitor(Registry).RunAsync(_stopping.Token),
+            new OutputHeirs(Registry).RunAsync(_stopping.Token),
             new ChildResources(Registry).RunAsync(_stopping.Token),
             console.RunAsync(Registry, _stopping.Token),
             console.TellWhenReadyAsync(Registry, _stopping.Token),

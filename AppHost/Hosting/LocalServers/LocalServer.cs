@@ -8,9 +8,6 @@ internal static class LocalServer
     /// <summary>The shell scripts that know how a server wants to be started stand beside the program.</summary>
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Hosting", "LocalServers", $"{name}.bash");
 
-    public static string GetServerFolder(this IDistributedApplicationBuilder builder, string name) =>
-        Path.Combine(((DistributedApplicationBuilder)builder).Settings.DataFolder, name);
-
     /// <summary>Uses the server that the configuration gives instead of starting one; false if it gives none.</summary>
     public static bool UseGivenConnectionString<T>(this IResourceBuilder<T> builder) where T : IResource
     {

@@ -16,7 +16,7 @@ public static class PostgresBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? password = null, int? port = null)
     {
         var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
-        var folder = builder.GetServerFolder(name);
+        var folder = builder.GetDataFolder(name);
         var server = builder.AddResource(new PostgresServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
             .WithAnnotation(new ResourceTypeAnnotation("PostgresServer"));
         server.WithHealthProbe($"{name}_check", cancellationToken => PostgresProvisioning.ProbeAsync(server.Resource, cancellationToken));

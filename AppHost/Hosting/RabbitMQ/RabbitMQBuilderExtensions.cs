@@ -17,7 +17,7 @@ public static class RabbitMQBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? password = null, int? port = null)
     {
         var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
-        var folder = builder.GetServerFolder(name);
+        var folder = builder.GetDataFolder(name);
         var server = builder.AddResource(new RabbitMQServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
             .WithAnnotation(new ResourceTypeAnnotation("RabbitMQServer"));
         server.WithHealthProbe($"{name}_check", new AmqpProbe(server.Resource).ProbeAsync);
