@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Import;
 
@@ -23,14 +24,8 @@ internal static class ImportCommand
         try
         {
             var file = ImportFiles.Read(path);
-            // The host brings configuration, telemetry and migrations; the address it listens on is of no use to anybody.
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
-            await using var app = builder.Build();
-            await app.StartAsync();
-            var code = await ImportAsync(app.Services, file, app.Lifetime.ApplicationStopping);
-            await app.StopAsync();
-            return code;
+            return await builder.Build().RunCommandAsync("import", (services, cancellationToken) => ImportAsync(services, file, cancellationToken));
         }
         catch (UnreadableFileException exception)
         {
@@ -51,7 +46,8 @@ internal static class ImportCommand
 
     private static async Task<int> ImportAsync(IServiceProvider services, InputFile file, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<SeedImport>().WaitAsync(cancellationToken);
+        // Rows may refer to the archive's entries, summits and organisations.
+        await services.GetRequiredService<SeedImport>().ImportAsync(cancellationToken);
         await using var turn = await ImportTurn.TakeAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
         var progress = new ImportProgress(file.Rows.Count, Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);
         var run = await services.GetRequiredService<Importer>().RunAsync(file, progress.Show, cancellationToken);

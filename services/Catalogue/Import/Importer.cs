@@ -22,7 +22,7 @@ internal sealed partial class Importer(IServiceScopeFactory scopes, TimeProvider
 
     public async Task<ImportRun> RunAsync(InputFile file, Action<IReadOnlyList<RowReport>> onBatch, CancellationToken cancellationToken)
     {
-        using var activity = Source.StartActivity("import");
+        using var activity = Source.StartActivity("import file");
         activity?.SetTag("pfp.import.file", file.Name).SetTag("pfp.import.rows", file.Rows.Count);
         var run = new ImportRun { File = file.Name, FileHash = file.Hash, StartedAt = clock.GetUtcNow() };
         await SaveAsync(run, isNew: true, cancellationToken);

@@ -14,10 +14,24 @@ internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlData
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task WaitAsync(CancellationToken cancellationToken) => finished.Task.WaitAsync(cancellationToken);
-
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(finished.Task.IsCompletedSuccessfully ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The archive has not been imported yet."));
+
+    /// <summary>Does nothing once the archive is in.</summary>
+    public async Task ImportAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
+        await using var turn = await ImportTurn.TakeAsync(store, cancellationToken);
+        var works = SeedRecords.Works();
+        if (await db.ImportRuns.AnyAsync(run => run.FileHash == works.Hash && run.FinishedAt != null, cancellationToken))
+        {
+            return;
+        }
+
+        await AddRegistersAsync(db, cancellationToken);
+        await importer.RunAsync(works, _ => { }, cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,21 +49,6 @@ internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlData
                 await Task.Delay(RetryAfter, stoppingToken);
             }
         }
-    }
-
-    private async Task ImportAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
-        await using var turn = await ImportTurn.TakeAsync(store, cancellationToken);
-        var works = SeedRecords.Works();
-        if (await db.ImportRuns.AnyAsync(run => run.FileHash == works.Hash && run.FinishedAt != null, cancellationToken))
-        {
-            return;
-        }
-
-        await AddRegistersAsync(db, cancellationToken);
-        await importer.RunAsync(works, _ => { }, cancellationToken);
     }
 
     private static async Task AddRegistersAsync(CatalogueDbContext db, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ public sealed class ImportCommandTests(CatalogueHost host) : IDisposable
         var path = await FileAsync("many.json", JsonSerializer.Serialize(rows));
         using (var first = Start(path))
         {
-            await Eventually.TrueAsync(async () => await CountAsync() >= 100, "some rows are in");
+            await Eventually.TrueAsync(async () => await CountAsync() >= 100, "some rows are in", TimeSpan.FromMinutes(2));
             first.Kill(entireProcessTree: true);
             await first.WaitForExitAsync(Cancellation);
         }
