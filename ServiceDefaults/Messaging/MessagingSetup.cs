@@ -74,7 +74,12 @@ public static class MessagingSetup
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.ConfigureHealthCheckOptions(options => options.Tags.Clear());
+            // With no tag at all MassTransit would give its check the tag "ready".
+            bus.ConfigureHealthCheckOptions(options =>
+            {
+                options.Tags.Clear();
+                options.Tags.Add("masstransit");
+            });
             messaging.Consumers.ForEach(add => add(bus));
             bus.UsingRabbitMq((context, rabbit) =>
             {

@@ -12,7 +12,7 @@ internal sealed partial class ViewReporter(ViewCounter counter, EventPublisher e
     : BackgroundService
 {
     // A broker that is away shall not hold up the shutdown.
-    private static readonly TimeSpan LastReportWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LastReportWithin = TimeSpan.FromSeconds(5);
 
     private readonly Queue<(Guid MessageId, EntriesViewed Batch)> _unconfirmed = new();
 
