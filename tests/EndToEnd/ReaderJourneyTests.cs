@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace PfP.EndToEnd;
+
+public sealed class ReaderJourneyTests(RunningSystem system)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reader_FromTheHomePage_FindsARemittancePracticeAndItsCountry(bool script)
+    {
+        var page = await system.OpenAsync("/", script);
+
+        await page.Locator("main input[name=q]").First.FillAsync("remittances");
+        await page.Locator("main input[name=q]").First.PressAsync("Enter");
+        await page.WaitForURLAsync("**/search?*q=remittances*");
+        var hits = await page.Locator("main h2 a, main h3 a").AllInnerTextsAsync();
+        Assert.Contains(hits.Take(3), title => title.Contains("PRIME", StringComparison.Ordinal));
+        Assert.Contains(hits.Take(3), title => title.Contains("Sending Money Home", StringComparison.Ordinal));
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("PRIME") }).First.ClickAsync();
+        await page.WaitForURLAsync("**/practices/*");
+        Assert.Contains("PRIME", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Map_ForEveryCountryItLists_LeadsToThatCountrysEntries()
+    {
+        var page = await system.OpenAsync("/map", script: false);
+        var targets = await page.Locator("main a[href*='country=']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]");
+
+        Assert.True(targets.Length >= 24, $"The map lists {targets.Length} countries.");
+        using var client = new HttpClient { BaseAddress = new(system.Address) };
+        foreach (var target in targets)
+        {
+            var answer = await client.GetAsync(new Uri(target, UriKind.RelativeOrAbsolute), Cancellation);
+            Assert.True(answer.IsSuccessStatusCode, target);
+            Assert.Matches("href=\"/(practices|tools|sessions)/", await answer.Content.ReadAsStringAsync(Cancellation));
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Portal_InFrench_KeepsTheReaderThere()
+    {
+        var page = await system.OpenAsync("/fr/practices");
+
+        await page.Locator("main a[href^='/fr/practices/']").First.ClickAsync();
+
+        Assert.Equal("fr", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains("/fr/practices/", page.Url, StringComparison.Ordinal);
+        await page.CloseAsync();
+    }
+}

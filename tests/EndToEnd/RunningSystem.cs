@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Text;
+using Microsoft.Playwright;
+using PfP.EndToEnd;
+using PfP.Testing;
+
+[assembly: AssemblyFixture(typeof(RunningSystem))]
+[assembly: SupportedOSPlatform("linux")]
+
+namespace PfP.EndToEnd;
+
+/// <summary>The whole system as AppHost starts it, on a port and data folder of its own, and a browser in front of it.</summary>
+public sealed class RunningSystem : IAsyncLifetime
+{
+    private const int Terminate = 15;
+    private const int DashboardOffset = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("pfp-end-to-end-").FullName;
+    private readonly StringBuilder output = new();
+    private readonly int port = FreePort();
+    private Process? host;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Address => $"http://localhost:{port}";
+
+    public async ValueTask InitializeAsync()
+    {
+        // PostgreSQL runs as its own user when we are root, and has to reach its folder.
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        Start();
+        using var client = new HttpClient { BaseAddress = new(Address) };
+        await Eventually.TrueAsync(() => Running.Contains("Ready:", StringComparison.Ordinal), "AppHost's word that all is up", Patience);
+        await Eventually.SucceedsAsync(async () => Assert.Contains("/practices/", await client.GetStringAsync("/search?q=remittances"), StringComparison.Ordinal), Patience);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+    }
+
+    public async Task<IPage> OpenAsync(string path, bool script = true)
+    {
+        var page = await browser!.NewPageAsync(new() { BaseURL = Address, JavaScriptEnabled = script });
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (host is { HasExited: false })
+        {
+            _ = Kill(host.Id, Terminate);
+            await host.WaitForExitAsync();
+        }
+
+        host?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Running
+    {
+        get
+        {
+            lock (output)
+            {
+                return host!.HasExited ? throw new InvalidOperationException($"AppHost ended:\n{output}") : output.ToString();
+            }
+        }
+    }
+
+    private void Start()
+    {
+        // The same configuration (Debug, Release) as these tests were built with.
+        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "EndToEnd", "bin"), AppContext.BaseDirectory);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Root, "AppHost", "bin", built, "PfP.AppHost.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["PFP_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["PFP_DATA"] = folder },
+        };
+        host = Process.Start(start)!;
+        host.OutputDataReceived += (_, line) => Append(line.Data);
+        host.ErrorDataReceived += (_, line) => Append(line.Data);
+        host.BeginOutputReadLine();
+        host.BeginErrorReadLine();
+    }
+
+    private void Append(string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            using var second = new TcpListener(IPAddress.Loopback, port + DashboardOffset);
+            try
+            {
+                second.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has the dashboard's port: try the next pair.
+            }
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}
