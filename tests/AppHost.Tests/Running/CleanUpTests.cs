@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using Aspire.Hosting.Orchestration;
 using PfP.AppHost.Tests.Support;
 
@@ -7,18 +8,6 @@ namespace PfP.AppHost.Tests.Running;
 public sealed class CleanUpTests
 {
     private static readonly TimeSpan s_cleanUpLimit = TimeSpan.FromSeconds(10);
-
-    [Fact]
-    public async Task Application_WhenTerminated_LeavesNoProcess()
-    {
-        await using var application = await ApplicationProcess.StartAsync();
-
-        ProcessSignals.Send(application.Id, System.Runtime.InteropServices.PosixSignal.SIGTERM);
-
-        await AssertNothingIsLeftAsync(application);
-        Assert.Equal(0, await application.WaitForExitAsync());
-        Assert.EndsWith("Stopped.\n", application.Output.TrimEnd() + "\n", StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Application_WhenKilled_LeavesNoProcess()
@@ -43,7 +32,7 @@ public sealed class CleanUpTests
     }
 
     [Fact]
-    public async Task Dashboard_WhenItDies_IsStartedAgain()
+    public async Task Application_WhenItsDashboardDies_StartsItAgain_AndWhenTerminated_LeavesNoProcess()
     {
         await using var application = await ApplicationProcess.StartAsync();
         using var http = new HttpClient();
@@ -54,6 +43,12 @@ public sealed class CleanUpTests
 
         await application.WaitForOutputAsync("The dashboard ended with exit code");
         await Eventually.HoldsAsync(() => AnswersAsync(http, address), TimeSpan.FromSeconds(30), () => application.Output);
+
+        ProcessSignals.Send(application.Id, PosixSignal.SIGTERM);
+
+        await AssertNothingIsLeftAsync(application);
+        Assert.Equal(0, await application.WaitForExitAsync());
+        Assert.EndsWith("Stopped.", application.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     private static async Task AssertNothingIsLeftAsync(ApplicationProcess application)

@@ -1,17 +1,20 @@
+using System.Text;
 using Npgsql;
 using PfP.AppHost.Tests.Support;
 using RabbitMQ.Client;
 
 namespace PfP.AppHost.Tests.Running;
 
-public sealed class LocalServerTests
+public sealed class LocalServerTests(LocalServerTests.Servers servers) : IClassFixture<LocalServerTests.Servers>
 {
+    private readonly RunningApplication _servers = servers.Application;
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Postgres_WhenItsPostmasterIsKilled_StartsAgainWithItsData()
     {
-        await using var application = await RunningApplication.StartAsync(builder => builder.AddPostgres("postgres").AddDatabase("orders-database", "orders"));
+        var application = _servers;
         await application.WaitForAsync("orders-database", KnownResourceStates.Running);
         await ExecuteAsync(application, "CREATE EXTENSION pg_trgm; CREATE TABLE kept (id int); INSERT INTO kept VALUES (42)");
         // A backend that is busy does not notice that the postmaster is gone, and holds on to the data.
@@ -29,12 +32,7 @@ public sealed class LocalServerTests
     [Fact]
     public async Task Database_IsClosedToOtherRoles()
     {
-        await using var application = await RunningApplication.StartAsync(builder =>
-        {
-            var server = builder.AddPostgres("postgres");
-            server.AddDatabase("orders-database", "orders");
-            server.AddDatabase("stock-database", "stock");
-        });
+        var application = _servers;
         await application.WaitForAsync("orders-database", KnownResourceStates.Running);
         await application.WaitForAsync("stock-database", KnownResourceStates.Running);
         var intruder = new NpgsqlConnectionStringBuilder(await GetConnectionStringAsync(application, "orders-database")) { Database = "stock" };
@@ -48,28 +46,30 @@ public sealed class LocalServerTests
     [Fact]
     public async Task GivenServer_GetsItsDatabasesAndIsNotStarted()
     {
-        await using var owner = await RunningApplication.StartAsync(builder => builder.AddPostgres("postgres"));
-        await owner.WaitUntilHealthyAsync("postgres");
-        var given = await GetConnectionStringAsync(owner, "postgres");
+        await _servers.WaitUntilHealthyAsync("postgres");
+        var given = await GetConnectionStringAsync(_servers, "postgres");
         await using var application = await RunningApplication.StartAsync(builder =>
         {
             builder.Configuration["ConnectionStrings:postgres"] = given;
-            builder.AddPostgres("postgres").AddDatabase("orders-database", "orders");
+            builder.AddPostgres("postgres").AddDatabase("orders-database", "other_orders");
         });
 
         await application.WaitForAsync("orders-database", KnownResourceStates.Running);
 
         Assert.Null(application.Find("postgres").Snapshot.Pid);
         Assert.False(Directory.Exists(application.Folder["postgres"]));
-        Assert.Equal("orders", await ExecuteAsync(application, "SELECT current_user::text"));
+        Assert.Equal("other_orders", await ExecuteAsync(application, "SELECT current_user::text"));
     }
 
     [Fact]
     public async Task RabbitMQ_WhenKilled_KeepsTheMessagesOfQuorumQueues()
     {
-        await using var application = await RunningApplication.StartAsync(builder => builder.AddRabbitMQ("messaging"));
+        var application = _servers;
         await application.WaitUntilHealthyAsync("messaging");
         await PublishAsync(application, "kept"u8.ToArray());
+        // RabbitMQ notes a new queue's members on disk half a second later, without which the queue has no leader afterwards.
+        var members = application.Folder["messaging/mnesia/messaging@localhost/quorum/messaging@localhost/names.dets"];
+        await Eventually.HoldsAsync(() => File.ReadAllText(members, Encoding.Latin1).Contains("%2F_orders", StringComparison.Ordinal), TimeSpan.FromSeconds(10), () => "not noted");
 
         Kill(application, "messaging");
         await application.WaitForAsync("messaging", KnownResourceStates.Exited);
@@ -111,5 +111,23 @@ public sealed class LocalServerTests
         await using var channel = await connection.CreateChannelAsync(confirms, CancellationToken);
         await channel.QueueDeclareAsync("orders", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: CancellationToken);
         await channel.BasicPublishAsync("", "orders", mandatory: true, body, CancellationToken);
+    }
+
+    /// <summary>Both servers, for all tests of this class.</summary>
+    public sealed class Servers : IAsyncLifetime
+    {
+        private RunningApplication? _application;
+
+        internal RunningApplication Application => _application!;
+
+        public async ValueTask InitializeAsync() => _application = await RunningApplication.StartAsync(builder =>
+        {
+            var postgres = builder.AddPostgres("postgres");
+            postgres.AddDatabase("orders-database", "orders");
+            postgres.AddDatabase("stock-database", "stock");
+            builder.AddRabbitMQ("messaging");
+        });
+
+        public async ValueTask DisposeAsync() => await (_application?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 }

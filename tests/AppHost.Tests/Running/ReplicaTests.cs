@@ -1,17 +1,19 @@
 using System.Globalization;
+using Aspire.Hosting.Orchestration;
 using PfP.AppHost.Tests.Support;
 
 namespace PfP.AppHost.Tests.Running;
 
-public sealed class ReplicaTests
+public sealed class ReplicaTests(SmallApplication small)
 {
+    private readonly RunningApplication _application = small.Application;
+
     [Fact]
     public async Task Replicas_WhenOneIsKilled_TheOtherServesTheirPort()
     {
-        await using var application = await RunningApplication.StartAsync(builder => builder.AddWebServer("server").WithAnnotation(new ReplicaAnnotation(2)));
-        await application.WaitAsync(() => application.Registry.Instances is [{ IsHealthy: true }, { IsHealthy: true }]);
-        Assert.Equal(2, application.Registry.Instances.Select(instance => instance.Id).Distinct().Count());
-        using var http = new HttpClient { BaseAddress = new Uri(application.Find("server").Resource.GetEndpoints().Single().Url) };
+        var replicas = _application.Registry.Of(_application.Find("replicated").Resource).ToList();
+        await _application.WaitAsync(() => replicas is [{ IsHealthy: true }, { IsHealthy: true }]);
+        using var http = new HttpClient { BaseAddress = new Uri(_application.Find("replicated").Resource.GetEndpoints().Single().Url) };
         var answered = new HashSet<string>();
         await Eventually.HoldsAsync(async () =>
         {
@@ -19,11 +21,10 @@ public sealed class ReplicaTests
             return answered.Count == 2;
         }, TimeSpan.FromSeconds(20), () => "only one replica answers");
 
-        using var process = ProcessTable.Find((int)application.Registry.Instances[0].Snapshot.Pid!);
-        process!.Kill();
-        await application.WaitAsync(() => application.Registry.Instances[0].Snapshot.State == KnownResourceStates.Exited);
+        ProcessSignals.Kill(replicas[0].Snapshot.Pid!.Value);
+        await _application.WaitAsync(() => replicas[0].Snapshot.State == KnownResourceStates.Exited);
 
-        var survivor = application.Registry.Instances[1].Snapshot.Pid!.Value.ToString(CultureInfo.InvariantCulture);
+        var survivor = replicas[1].Snapshot.Pid!.Value.ToString(CultureInfo.InvariantCulture);
         Assert.Equal(survivor, await http.GetStringAsync("/", TestContext.Current.CancellationToken));
         Assert.Equal(survivor, await http.GetStringAsync("/", TestContext.Current.CancellationToken));
     }

@@ -2,68 +2,50 @@ using PfP.AppHost.Tests.Support;
 
 namespace PfP.AppHost.Tests.Running;
 
-public sealed class WaitTests
+public sealed class WaitTests(SmallApplication small)
 {
+    private readonly RunningApplication _application = small.Application;
+
     [Fact]
     public async Task Resource_WhenDependencyIsNotHealthyYet_WaitsForIt()
     {
-        await using var application = await RunningApplication.StartAsync((builder, folder) =>
-        {
-            var server = builder.AddWebServer("server").WithEnvironment("HEALTHY", folder["healthy"]);
-            builder.AddWorker("client").WaitFor(server);
-        });
-        await application.WaitAsync(() => application.Find("server").Snapshot.Health.Values.Any(health => health.Problem == "/ answered 503, not 200."));
-        Assert.Equal(KnownResourceStates.Waiting, application.Find("client").Snapshot.State);
+        await _application.WaitAsync(() => _application.Find("slow").Snapshot.Health.Values.Any(health => health.Problem == "/ answered 503, not 200."));
+        Assert.Equal(KnownResourceStates.Waiting, _application.Find("patient").Snapshot.State);
 
-        await File.WriteAllTextAsync(application.Folder["healthy"], "", TestContext.Current.CancellationToken);
-        await application.WaitForAsync("client", KnownResourceStates.Running);
+        await File.WriteAllTextAsync(_application.Folder["healthy"], "", TestContext.Current.CancellationToken);
+        await _application.WaitForAsync("patient", KnownResourceStates.Running);
 
-        Assert.True(application.Find("server").IsHealthy);
-        Assert.Contains(application.Find("client").Log.ReadAfter(0), line => line.Text.Contains("Waiting for server to be healthy.", StringComparison.Ordinal));
+        Assert.True(_application.Find("slow").IsHealthy);
+        Assert.Contains(_application.Find("patient").Log.ReadAfter(0), line => line.Text.EndsWith("Waiting for slow to be healthy.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Resource_WhenTaskEndsWell_StartsAfterIt()
     {
-        await using var application = await RunningApplication.StartAsync((builder, folder) =>
-        {
-            var task = builder.AddScript("task", $"touch {folder["done"]}");
-            builder.AddScript("service", $"[ -e {folder["done"]} ] && exec sleep 1000").WaitForCompletion(task);
-        });
+        await _application.WaitForAsync("after-task", KnownResourceStates.Running);
 
-        await application.WaitForAsync("service", KnownResourceStates.Running);
-
-        Assert.Equal(KnownResourceStates.Finished, application.Find("task").Snapshot.State);
+        Assert.Equal(KnownResourceStates.Finished, _application.Find("task").Snapshot.State);
     }
 
     [Fact]
     public async Task Resource_WhenTaskFails_FailsToStart()
     {
-        await using var application = await RunningApplication.StartAsync(builder =>
-        {
-            var task = builder.AddScript("task", "exit 4");
-            builder.AddWorker("service").WaitForCompletion(task);
-        });
+        await _application.WaitForAsync("after-failing-task", KnownResourceStates.FailedToStart);
 
-        await application.WaitForAsync("service", KnownResourceStates.FailedToStart);
-
-        Assert.Null(application.Find("service").Snapshot.Pid);
-        Assert.Contains(application.Find("service").Log.ReadAfter(0), line => line.Text.EndsWith("task, which it waits for, ended otherwise than to end with exit code 0.", StringComparison.Ordinal));
+        Assert.Null(_application.Find("after-failing-task").Snapshot.Pid);
+        Assert.Contains(
+            _application.Find("after-failing-task").Log.ReadAfter(0),
+            line => line.Text.EndsWith("failing-task, which it waits for, ended otherwise than to end with exit code 0.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Resource_WhenStoppedWhileItWaits_DoesNotStart()
     {
-        await using var application = await RunningApplication.StartAsync((builder, folder) =>
-        {
-            var server = builder.AddWebServer("server").WithEnvironment("HEALTHY", folder["never"]);
-            builder.AddWorker("client").WaitFor(server);
-        });
-        await application.WaitForAsync("client", KnownResourceStates.Waiting);
+        await _application.WaitForAsync("stopped-while-waiting", KnownResourceStates.Waiting);
 
-        await application.Control("client").StopAsync(TestContext.Current.CancellationToken);
+        await _application.Control("stopped-while-waiting").StopAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(KnownResourceStates.Finished, application.Find("client").Snapshot.State);
-        Assert.Null(application.Find("client").Snapshot.Pid);
+        Assert.Equal(KnownResourceStates.Finished, _application.Find("stopped-while-waiting").Snapshot.State);
+        Assert.Null(_application.Find("stopped-while-waiting").Snapshot.Pid);
     }
 }

@@ -8,20 +8,31 @@ internal sealed class RunningApplication : IAsyncDisposable
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _console = new();
+    private readonly TextWriter _synchronized;
     private readonly ApplicationHost _host;
 
     private RunningApplication(Action<IDistributedApplicationBuilder, TemporaryFolder> describe)
     {
         var builder = CreateBuilder(_folder);
         describe(builder, _folder);
-        _host = new ApplicationHost(builder.Settings, builder.Resources, new ConsoleReporter(TextWriter.Synchronized(_console), DateTimeOffset.UtcNow));
+        _synchronized = TextWriter.Synchronized(_console);
+        _host = new ApplicationHost(builder.Settings, builder.Resources, new ConsoleReporter(_synchronized, DateTimeOffset.UtcNow));
     }
 
     public TemporaryFolder Folder => _folder;
 
     public ResourceRegistry Registry => _host.Registry;
 
-    public string Console => _console.ToString();
+    public string Console
+    {
+        get
+        {
+            lock (_synchronized)
+            {
+                return _console.ToString();
+            }
+        }
+    }
 
     public static DistributedApplicationBuilder CreateBuilder(TemporaryFolder folder, params string[] settings) =>
         (DistributedApplicationBuilder)DistributedApplication.CreateBuilder(new DistributedApplicationOptions
