@@ -104,7 +104,9 @@ public sealed partial class ReplayClient
             return;
         }
 
-        var expiring = new Dictionary<string, object?>(BrokerTopology.Quorum) { ["x-expires"] = (long)Forgotten.TotalMilliseconds };
+        // No quorum queue: a broker killed within half a second of making one comes back with a queue that takes no message and returns
+        // none, and the producer would wait on it for ever. What a replay's queue loses, another replay brings again.
+        var expiring = new Dictionary<string, object?> { ["x-expires"] = (long)Forgotten.TotalMilliseconds };
         await channel.QueueDeclareAsync(replay.Queue, durable: true, exclusive: false, autoDelete: false, expiring, cancellationToken: cancellationToken);
         var requests = ReplayQueues.Requests(replay.Service);
         await channel.DeclareQuorumQueueAsync(requests, cancellationToken);
