@@ -36,7 +36,8 @@ internal static class Endpoints
 
     public static void ConfigureReplayRequests(this IRabbitMqReceiveEndpointConfigurator endpoint)
     {
-        endpoint.UseQuorum();
+        endpoint.Durable = true;
+        endpoint.AutoDelete = false;
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = 1;
         endpoint.ConcurrentMessageLimit = 1;

@@ -104,12 +104,12 @@ public sealed partial class ReplayClient
             return;
         }
 
-        // No quorum queue: a broker killed within half a second of making one comes back with a queue that takes no message and returns
+        // No quorum queues here: a broker killed within half a second of making one comes back with a queue that takes no message and returns
         // none, and the producer would wait on it for ever. What a replay's queue loses, another replay brings again.
         var expiring = new Dictionary<string, object?> { ["x-expires"] = (long)Forgotten.TotalMilliseconds };
         await channel.QueueDeclareAsync(replay.Queue, durable: true, exclusive: false, autoDelete: false, expiring, cancellationToken: cancellationToken);
         var requests = ReplayQueues.Requests(replay.Service);
-        await channel.DeclareQuorumQueueAsync(requests, cancellationToken);
+        await channel.QueueDeclareAsync(requests, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
         var body = Envelope.Write(new ReplayRequested(replay.Id, replay.Service, replay.Queue), replay.Id, TimeProvider.System.GetUtcNow());
         await channel.BasicPublishAsync("", requests, mandatory: true, Envelope.Properties(replay.Id, Activity.Current?.Id), body, cancellationToken);
         replay.Requested = true;
