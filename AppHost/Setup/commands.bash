@@ -68,7 +68,10 @@ run_suite() {
   exec dotnet "tests/$name/bin/Release/net10.0/PfP.$name.dll" "$@"
 }
 
-command_bench() { run_suite Benchmarks "$@"; }
+command_bench() {
+  unset DOTNET_TieredPGO
+  run_suite Benchmarks "$@"
+}
 
 command_chaos() { run_suite Chaos "$@"; }
 
