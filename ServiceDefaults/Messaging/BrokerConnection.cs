@@ -9,6 +9,7 @@ namespace PfP.ServiceDefaults.Messaging;
 internal sealed partial class BrokerConnection(IConfiguration configuration, ServiceName service, EventTypes types, ILogger<BrokerConnection> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnection? current;
 
@@ -70,13 +71,14 @@ internal sealed partial class BrokerConnection(IConfiguration configuration, Ser
             {
                 Uri = MessagingSetup.Address(configuration),
                 AutomaticRecoveryEnabled = false,
+                ContinuationTimeout = AnswersWithin,
                 ClientProvidedName = service.Value,
             };
             var connection = await factory.CreateConnectionAsync(cancellationToken);
             await BrokerTopology.DeclareAsync(connection, types, cancellationToken);
             current = connection;
         }
-        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or TimeoutException)
         {
             LogWaiting(exception.GetBaseException().Message);
             await Task.Delay(RetryAfter, TimeProvider.System, cancellationToken);

@@ -56,10 +56,24 @@ internal sealed partial class DeadLetterMover(
             await channel.DeclareQuorumQueueAsync(error, cancellationToken);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, delivery) => StoreAsync(channel, queue, delivery, cancellationToken);
-            await channel.BasicConsumeAsync(error, autoAck: false, consumer, cancellationToken);
+            await ConsumeAsync(connection, channel, error, consumer, cancellationToken);
         }
 
         await closed.Task.WaitAsync(cancellationToken);
+    }
+
+    private static async Task ConsumeAsync(
+        IConnection connection, IChannel channel, string queue, IAsyncBasicConsumer consumer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            await BrokerTopology.DeleteDeadAsync(connection, queue, cancellationToken);
+            throw new IOException($"{queue} does not answer.");
+        }
     }
 
     private async Task StoreAsync(IChannel channel, string queue, BasicDeliverEventArgs delivery, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal sealed partial class OutboxDispatcher(
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
+    // A queue that does not answer must not keep all other messages waiting.
+    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await state.WaitAsync(stoppingToken);
@@ -70,7 +73,7 @@ internal sealed partial class OutboxDispatcher(
         try
         {
             var type = types.Find(row.EventType);
-            await publisher.PublishAsync(EventJson.Deserialize(row.Body, type), type, row.Id, cancellationToken);
+            await publisher.PublishAsync(EventJson.Deserialize(row.Body, type), type, row.Id, cancellationToken).WaitAsync(ConfirmedWithin, cancellationToken);
             return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

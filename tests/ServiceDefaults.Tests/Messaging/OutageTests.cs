@@ -37,6 +37,23 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task Broker_WhenItIsKilledWhileAQueueIsNew_TakesEventsAgain()
+    {
+        await using var rabbit = await TestRabbit.StartAsync(durable: true);
+        var backing = new Backing(await (await TestPostgres.SharedAsync).CreateDatabaseAsync(), rabbit.Address.ToString());
+        await using var service = await NoteService.StartAsync(backing);
+        service.RestartBusAfter(TimeSpan.FromSeconds(1));
+        await Eventually.TrueAsync(
+            async () => (await rabbit.QueuesAsync(rabbit.Address.ToString())).ContainsKey(NoteService.Queue), "the queue");
+
+        await rabbit.KillAsync();
+        await rabbit.StartAgainAsync();
+        await service.WriteAsync(20);
+
+        await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 20, "every event", TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task Endpoint_WhenItDoesNotComeBackByItself_IsStartedAnew()
     {
         await using var backing = await Backing.NewAsync();
