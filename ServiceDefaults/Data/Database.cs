@@ -28,7 +28,8 @@ public static class Database
         services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddSingleton<DatabaseState>();
-        services.AddSingleton(new MigrationSource(typeof(TContext).Assembly));
+        services.AddSingleton(MigrationSource.Of(typeof(Database).Assembly));
+        services.AddSingleton(MigrationSource.Of(typeof(TContext).Assembly));
         services.AddSingleton<Migrations>();
         services.AddHostedService<MigrationService>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthSetup.Ready]);

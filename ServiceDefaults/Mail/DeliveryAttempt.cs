@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PfP.ServiceDefaults.Errors;
+
+namespace PfP.ServiceDefaults.Mail;
+
+/// <summary>Composes one mail, if its reason still holds, and sends it.</summary>
+internal sealed class DeliveryAttempt(
+    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options)
+{
+    // Shorter than the lease. A service that stops lets an attempt end, as one cut off after its final dot would be sent twice.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
+
+    public async Task<DeliveryResult> RunAsync(DeliveryRow row)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            if (await ComposeAsync(row, limit.Token) is not { } mail)
+            {
+                return new(DeliveryOutcome.Dropped);
+            }
+
+            using var message = MailMessages.Create(mail, row, options.Value);
+            return await store.HoldsAsync(row, limit.Token) ? await transport.SendAsync(message, limit.Token) : new(DeliveryOutcome.Lost);
+        }
+        catch (Exception exception) when (Transient.IsTransient(exception))
+        {
+            return new(DeliveryOutcome.Away, exception.GetType().Name);
+        }
+        catch (FormatException)
+        {
+            return new(DeliveryOutcome.Failed, "Address");
+        }
+        catch (Exception exception)
+        {
+            // Whatever an occasion throws, the row stays and is tried again.
+            return new(DeliveryOutcome.Postponed, exception.GetType().Name);
+        }
+    }
+
+    private async Task<ComposedMail?> ComposeAsync(DeliveryRow row, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var occasion = (IMailOccasion)scope.ServiceProvider.GetRequiredService(occasions.Find(row.Occasion));
+        return await occasion.ComposeAsync(new(row.Recipient, row.Subject), cancellationToken);
+    }
+}
