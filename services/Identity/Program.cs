@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using PfP.Identity.Accounts;
+using PfP.Identity.Accounts.Passwords;
+using PfP.Identity.Data;
+using PfP.Identity.Members;
+using PfP.Identity.Members.Invitations;
+using PfP.Identity.Members.Registrations;
+using PfP.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<IdentityDbContext>("identity");
+builder.AddMessaging<IdentityDbContext>("identity", _ => { });
+builder.AddMail(mail => mail.Occasion<ConfirmRegistration>().Occasion<RegisteredAlready>().Occasion<ResetPassword>().Occasion<Invited>());
+builder.AddTokenAuthentication();
+builder.Services.AddAuthentication().AddIdentityCookies();
+builder.Services.AddIdentityCore<Account>(o => { o.User.RequireUniqueEmail = true; o.Stores.SchemaVersion = IdentitySchemaVersions.Version3; }).AddSignInManager();
+builder.Services.AddScoped<IUserStore<Account>, Microsoft.AspNetCore.Identity.EntityFrameworkCore.UserOnlyStore<Account, IdentityDbContext, Guid>>();
+builder.AddAccounts();
+builder.AddMembers();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.UseAccountPages();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapAccountPages();
+await app.RunAsync();

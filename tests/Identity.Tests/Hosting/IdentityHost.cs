@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PfP.Identity.Data;
+using PfP.Testing;
+using PfP.Testing.Mail;
+
+[assembly: AssemblyFixture(typeof(IdentityHost))]
+
+namespace PfP.Identity.Tests.Hosting;
+
+/// <summary>The service with an SMTP server, a clock that can be moved and a password hasher that counts. Each test has people of its own.</summary>
+public sealed class IdentityHost() : ServiceHost<Program>("identity")
+{
+    public SmtpSink Mail { get; } = new();
+
+    internal MovableClock Clock { get; } = new();
+
+    internal CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<Account>>();
+
+    public override ValueTask InitializeAsync()
+    {
+        Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
+        Settings["Issuer"] = "http://localhost";
+        Settings["Authentication:Issuer"] = "http://localhost";
+        return base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Mail.DisposeAsync();
+    }
+
+    internal async Task<T> InDatabaseAsync<T>(Func<IdentityDbContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<IdentityDbContext>());
+    }
+
+    internal async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>, CountingHasher>());
+        });
+    }
+}
