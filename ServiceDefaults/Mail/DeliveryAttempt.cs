@@ -8,12 +8,10 @@ namespace PfP.ServiceDefaults.Mail;
 internal sealed class DeliveryAttempt(
     IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options)
 {
-    // Shorter than the lease. A service that stops lets an attempt end, as one cut off after its final dot would be sent twice.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
-
     public async Task<DeliveryResult> RunAsync(DeliveryRow row)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice.
+        using var limit = new CancellationTokenSource(options.Value.Patience);
         try
         {
             if (await ComposeAsync(row, limit.Token) is not { } mail)

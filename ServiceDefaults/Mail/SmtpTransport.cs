@@ -17,7 +17,8 @@ internal sealed class SmtpTransport(SmtpServer server)
         using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.StartTls, Credentials = server.Credentials };
         try
         {
-            await client.SendMailAsync(message, cancellationToken);
+            // A server that falls silent after the final dot does not let the call be cancelled; disposing the client hangs up.
+            await client.SendMailAsync(message, CancellationToken.None).WaitAsync(cancellationToken);
             return new(DeliveryOutcome.Sent);
         }
         catch (SmtpException refusal)
