@@ -6,7 +6,8 @@ namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Composes one mail, if its reason still holds, and sends it.</summary>
 internal sealed class DeliveryAttempt(
-    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options)
+    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options,
+    TimeProvider clock)
 {
     public async Task<DeliveryResult> RunAsync(DeliveryRow row)
     {
@@ -19,7 +20,7 @@ internal sealed class DeliveryAttempt(
                 return new(DeliveryOutcome.Dropped);
             }
 
-            using var message = MailMessages.Create(mail, row, options.Value);
+            var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
             return await store.HoldsAsync(row, limit.Token) ? await transport.SendAsync(message, limit.Token) : new(DeliveryOutcome.Lost);
         }
         catch (Exception exception) when (Transient.IsTransient(exception))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -32,37 +31,17 @@ public sealed partial record ReceivedMail(string From, string To, string Raw)
     public static string Decode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return EncodedWord().Replace(BetweenWords().Replace(value, "$1"), word => Encoding.UTF8.GetString(word.Groups[1].Value is "B" or "b"
-            ? Convert.FromBase64String(word.Groups[2].Value)
-            : QuotedBytes(word.Groups[2].Value.Replace('_', ' '))));
+        return EncodedWord().Replace(BetweenWords().Replace(value, "$1"), word => FromBase64(word.Groups[1].Value));
     }
 
     private string Part(string type)
     {
         var start = Raw.IndexOf(Break, Raw.IndexOf($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal) + Break.Length;
         var boundary = Boundary().Match(Raw).Groups[1].Value;
-        var content = Raw[start..Raw.IndexOf($"\r\n--{boundary}", start, StringComparison.Ordinal)];
-        return Encoding.UTF8.GetString(QuotedBytes(content.Replace("=\r\n", "", StringComparison.Ordinal)));
+        return FromBase64(Raw[start..Raw.IndexOf($"\r\n--{boundary}", start, StringComparison.Ordinal)]);
     }
 
-    private static byte[] QuotedBytes(string text)
-    {
-        var bytes = new List<byte>();
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == '=')
-            {
-                bytes.Add(byte.Parse(text.AsSpan(index + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                index += 2;
-            }
-            else
-            {
-                bytes.Add((byte)text[index]);
-            }
-        }
-
-        return [.. bytes];
-    }
+    private static string FromBase64(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
 
     [GeneratedRegex("boundary=\"?([^\";\r\n]+)")]
     private static partial Regex Boundary();
@@ -70,7 +49,7 @@ public sealed partial record ReceivedMail(string From, string To, string Raw)
     [GeneratedRegex(@"\r\n[ \t]+")]
     private static partial Regex Folding();
 
-    [GeneratedRegex(@"=\?utf-8\?([BbQq])\?([^?]*)\?=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"=\?utf-8\?B\?([^?]*)\?=", RegexOptions.IgnoreCase)]
     private static partial Regex EncodedWord();
 
     [GeneratedRegex(@"(\?=)\s+(?==\?)")]
