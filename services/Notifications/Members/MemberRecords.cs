@@ -26,7 +26,7 @@ internal static class MemberRecords
         await db.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id, cancellationToken)
             ?? throw new MemberNotKnownYetException($"No event told of member {id} yet.");
 
-    private static Task KeepAsync(
+    private static Task<int> KeepAsync(
         NotificationsDbContext db, Guid id, int version, string state, MemberContact? contact, string? refusal, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
