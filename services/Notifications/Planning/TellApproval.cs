@@ -13,7 +13,7 @@ internal sealed class TellApproval(NotificationsDbContext db) : IEventHandler<Me
         await db.ApproveAsync(message, cancellationToken);
         if (!message.Invited)
         {
-            await db.PlanMailAsync<MembershipApproved>(message.MemberId, context.MessageId, cancellationToken: cancellationToken);
+            await db.PlanMailAsync<MembershipApproved>(message.MemberId, SubjectIds.Of(message.MemberId, message.Version), cancellationToken: cancellationToken);
         }
     }
 }

@@ -11,6 +11,6 @@ internal sealed class TellRefusal(NotificationsDbContext db) : IEventHandler<Mem
     public async Task HandleAsync(MemberRefused message, EventContext context, CancellationToken cancellationToken)
     {
         await db.RefuseAsync(message, cancellationToken);
-        await db.PlanMailAsync<MembershipRefused>(message.MemberId, context.MessageId, cancellationToken: cancellationToken);
+        await db.PlanMailAsync<MembershipRefused>(message.MemberId, SubjectIds.Of(message.MemberId, message.Version), cancellationToken: cancellationToken);
     }
 }

@@ -38,15 +38,17 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
         switch (line.Split(' ', ':')[0].ToUpperInvariant())
         {
             case "MAIL":
-                (from, fault) = (Address(line), sink.Begin());
+                from = Address(line);
                 return await SayAsync("250 ok");
-            case "RCPT" when fault == SmtpFault.RefuseForNow:
-                return await SayAsync("451 try again later");
-            case "RCPT" when fault == SmtpFault.RefuseForGood:
-                return await SayAsync($"550 no such user {Address(line)}");
             case "RCPT":
                 to = Address(line);
-                return await SayAsync("250 ok");
+                fault = sink.Begin(to);
+                return await SayAsync(fault switch
+                {
+                    SmtpFault.RefuseForNow => "451 try again later",
+                    SmtpFault.RefuseForGood => $"550 no such user {to}",
+                    _ => "250 ok",
+                });
             case "DATA":
                 await SayAsync("354 go on");
                 return await DataAsync(cancellationToken);

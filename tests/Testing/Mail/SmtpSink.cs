@@ -33,6 +33,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentBag<Task> sessions = [];
     private readonly Task accepting;
+    private readonly ConcurrentDictionary<string, SmtpFault> refused = new(StringComparer.OrdinalIgnoreCase);
     private int messages, open;
 
     public SmtpSink()
@@ -56,6 +57,10 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>How many connections are open.</summary>
     public int Open => open;
 
+    /// <summary>Does this to the next message for the address, however many others come before it.</summary>
+    public void Refuse(string address, SmtpFault fault) => refused[address] = fault;
+
+    /// <summary>Waits for a mail to the address.</summary>
     public async Task<ReceivedMail> NextAsync(string address) => await Eventually.SucceedsAsync(
         () => Task.FromResult(Received.First(mail => mail.To == address)), TimeSpan.FromSeconds(20));
 
@@ -68,10 +73,10 @@ public sealed class SmtpSink : IAsyncDisposable
         listener.Dispose();
     }
 
-    internal SmtpFault Begin()
+    internal SmtpFault Begin(string address)
     {
         Interlocked.Increment(ref messages);
-        return Faults.TryDequeue(out var fault) ? fault : SmtpFault.None;
+        return refused.TryRemove(address, out var fault) || Faults.TryDequeue(out fault) ? fault : SmtpFault.None;
     }
 
     private async Task AcceptAsync()
