@@ -2,13 +2,16 @@ using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("PFP_PORT", 8080);
+var origin = $"http://localhost:{port}";
 var replicas = builder.Configuration.GetValue("PFP_REPLICAS", 1);
 var clock = builder.Configuration["PFP_CLOCK_FILE"] ?? "";
 
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
+var notificationsDatabase = postgres.AddDatabase("notifications-database", "notifications");
 var messaging = builder.AddRabbitMQ("messaging");
+var inbox = builder.AddMailInbox("inbox", "mail", port + 11);
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
@@ -30,6 +33,17 @@ var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
 
+builder.AddProject("notifications", "../services/Notifications/Notifications.csproj")
+    .WithHttpEndpoint()
+    .WithReference(notificationsDatabase, "notifications")
+    .WithReference(messaging)
+    .WithReference(inbox, "mail")
+    .WithEnvironment("Mail__Origin", origin)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(replicas)
+    .WaitFor(notificationsDatabase);
+
 var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
@@ -49,6 +63,6 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)
-    .WaitFor(portal);
+    .WaitForStart(portal);
 
 builder.Build().Run();

@@ -6,14 +6,13 @@ namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Composes one mail, if its reason still holds, and sends it.</summary>
 internal sealed class DeliveryAttempt(
-    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options)
+    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options,
+    TimeProvider clock)
 {
-    // Shorter than the lease. A service that stops lets an attempt end, as one cut off after its final dot would be sent twice.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
-
     public async Task<DeliveryResult> RunAsync(DeliveryRow row)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice.
+        using var limit = new CancellationTokenSource(options.Value.Patience);
         try
         {
             if (await ComposeAsync(row, limit.Token) is not { } mail)
@@ -21,7 +20,7 @@ internal sealed class DeliveryAttempt(
                 return new(DeliveryOutcome.Dropped);
             }
 
-            using var message = MailMessages.Create(mail, row, options.Value);
+            var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
             return await store.HoldsAsync(row, limit.Token) ? await transport.SendAsync(message, limit.Token) : new(DeliveryOutcome.Lost);
         }
         catch (Exception exception) when (Transient.IsTransient(exception))

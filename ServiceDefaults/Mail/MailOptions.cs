@@ -15,4 +15,8 @@ internal sealed class MailOptions
 
     /// <summary>Whether the connection must be encrypted (STARTTLS); left out, it must unless the server is on this machine.</summary>
     public bool? StartTls { get; init; }
+
+    /// <summary>How long one mail may take; shorter than the lease of its row.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:45", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(25);
 }

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace PfP.ServiceDefaults.Mail;
 
@@ -9,35 +9,21 @@ namespace PfP.ServiceDefaults.Mail;
 /// </summary>
 internal sealed class SmtpTransport(SmtpServer server)
 {
-    // The server wants us to sign in, or to encrypt, or not to come at all: a matter of configuration, not of the message.
-    private static readonly int[] AboutUs = [530, 534, 535, 538];
-
-    public async Task<DeliveryResult> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public async Task<DeliveryResult> SendAsync(WireMail mail, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.StartTls, Credentials = server.Credentials };
         try
         {
-            await client.SendMailAsync(message, cancellationToken);
+            await using var connection = await SmtpConnection.OpenAsync(server, cancellationToken);
+            await connection.SendAsync(mail, cancellationToken);
             return new(DeliveryOutcome.Sent);
         }
-        catch (SmtpException refusal)
+        catch (SmtpRefusedException refusal)
         {
-            return Judge(refusal);
+            return new(refusal is { AboutMail: true, Code: >= 500 } ? DeliveryOutcome.Failed : DeliveryOutcome.Postponed, refusal.Message);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
         {
             return new(DeliveryOutcome.Away, exception.GetType().Name);
         }
-    }
-
-    private static DeliveryResult Judge(SmtpException refusal)
-    {
-        var code = (int)refusal.StatusCode;
-        return code switch
-        {
-            >= 500 and < 600 when !AboutUs.Contains(code) => new(DeliveryOutcome.Failed, $"SMTP {code}"),
-            >= 400 and < 600 => new(DeliveryOutcome.Postponed, $"SMTP {code}"),
-            _ => new(DeliveryOutcome.Away, refusal.GetBaseException().GetType().Name),
-        };
     }
 }

@@ -42,6 +42,10 @@ public sealed class RunningSystem : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }
 
+    /// <summary>A setting of the running services, as operators' commands get it.</summary>
+    public async Task<string> SettingAsync(string name) =>
+        (await File.ReadAllLinesAsync(Path.Combine(folder, "run", "environment"))).Single(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+
     public async Task<IPage> OpenAsync(string path, bool script = true)
     {
         var page = await browser!.NewPageAsync(new() { BaseURL = Address, JavaScriptEnabled = script });

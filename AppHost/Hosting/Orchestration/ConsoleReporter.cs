@@ -30,17 +30,18 @@ internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedA
         }
     }
 
-    /// <summary>Where to look, once there is something to see.</summary>
-    public async Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken)
+    /// <summary>Where to look, once there is something to see: the resource there is well, and so is what it was started after.</summary>
+    public Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken) => Task.WhenAll(
+        from resource in registry.Instances.Select(instance => instance.Resource).Distinct()
+        from endpoint in resource.GetEndpoints()
+        where endpoint.IsExternal
+        select TellWhenReadyAsync(registry, resource, endpoint, cancellationToken));
+
+    private async Task TellWhenReadyAsync(ResourceRegistry registry, IResource resource, EndpointAnnotation endpoint, CancellationToken cancellationToken)
     {
-        foreach (var resource in registry.Instances.Select(instance => instance.Resource).Distinct())
-        {
-            foreach (var endpoint in resource.GetEndpoints().Where(endpoint => endpoint.IsExternal))
-            {
-                await registry.WaitUntilAsync(() => registry.Of(resource).Any(instance => instance.IsHealthy), cancellationToken);
-                Tell($"Ready: {endpoint.Url}   Ctrl+C stops everything.");
-            }
-        }
+        var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();
+        await registry.WaitUntilAsync(() => needed.All(one => registry.Of(one).Any(instance => instance.IsHealthy)), cancellationToken);
+        Tell(endpoint.Title is { } title ? $"{title}: {endpoint.Url}" : $"Ready: {endpoint.Url}   Ctrl+C stops everything.");
     }
 
     private static string? Describe(ResourceInstance instance)

@@ -1,9 +1,7 @@
 using System.Net;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
-using PfP.ServiceDefaults.Messaging;
 using PfP.ServiceDefaults.Tests.Samples;
 using PfP.Testing;
 using PfP.Testing.Servers;
@@ -22,6 +20,7 @@ public sealed class OutageTests
         var postgres = await TestPostgres.SharedAsync;
         var backing = new Backing(await postgres.CreateDatabaseAsync(), rabbit.Address.ToString());
         await using var service = await NoteService.StartAsync(backing);
+        service.RestartBusAfter(TimeSpan.FromSeconds(3));
         await service.WriteAsync(20);
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 20, "the events before");
 
@@ -44,7 +43,7 @@ public sealed class OutageTests
         await service.WriteAsync();
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 1, "the event before");
 
-        service.Services.GetServices<IHostedService>().OfType<BusWatchdog>().Single().Patience = TimeSpan.FromSeconds(1);
+        service.RestartBusAfter(TimeSpan.FromSeconds(1));
         var endpoint = service.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints
             .Single(candidate => candidate.Key.EndsWith(NoteService.Queue, StringComparison.Ordinal)).Value.ReceiveEndpoint;
         await endpoint.Stop(TestContext.Current.CancellationToken);
