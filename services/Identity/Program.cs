@@ -1,23 +1,25 @@
-using Microsoft.AspNetCore.Identity;
 using PfP.Identity.Accounts;
 using PfP.Identity.Accounts.Passwords;
 using PfP.Identity.Data;
 using PfP.Identity.Members;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Registrations;
+using PfP.Identity.Provider;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<IdentityDbContext>("identity");
 builder.AddMessaging<IdentityDbContext>("identity", _ => { });
-builder.AddMail(mail => mail.Occasion<ConfirmRegistration>().Occasion<RegisteredAlready>().Occasion<ResetPassword>().Occasion<Invited>());
+builder.AddMail(mail => mail
+    .Occasion<ConfirmRegistration>()
+    .Occasion<RegisteredAlready>()
+    .Occasion<ResetPassword>()
+    .Occasion<Invited>());
 builder.AddTokenAuthentication();
-builder.Services.AddAuthentication().AddIdentityCookies();
-builder.Services.AddIdentityCore<Account>(o => { o.User.RequireUniqueEmail = true; o.Stores.SchemaVersion = IdentitySchemaVersions.Version3; }).AddSignInManager();
-builder.Services.AddScoped<IUserStore<Account>, Microsoft.AspNetCore.Identity.EntityFrameworkCore.UserOnlyStore<Account, IdentityDbContext, Guid>>();
 builder.AddAccounts();
 builder.AddMembers();
+builder.AddProvider();
 
 var app = builder.Build();
 app.MapServiceDefaults();
@@ -27,4 +29,5 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccountPages();
+app.MapMembers();
 await app.RunAsync();

@@ -13,7 +13,7 @@ internal sealed class ProviderConfiguration : IEntityTypeConfiguration<Account>,
     {
         builder.ToTable("passkeys", "provider");
         builder.HasKey(passkey => passkey.CredentialId);
-        builder.OwnsOne(passkey => passkey.Data).ToJson();
+        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
     }
 
     public void Configure(EntityTypeBuilder<AccountSession> builder) => builder.ToTable("sessions", "provider");

@@ -13,7 +13,7 @@ internal sealed class MembersOptions
     [EmailAddress]
     public string? FirstAdministrator { get; init; }
 
-    /// <summary>Creates an account for each role, all with this password: for development only.</summary>
+    /// <summary>Creates an account for each role, all with this password: the service refuses to start with it outside development.</summary>
     public string? SamplePassword { get; init; }
 
     /// <summary>The provider whose <c>sub</c> members are known by; set from <c>Issuer</c>.</summary>

@@ -3,14 +3,14 @@ using PfP.Identity.Data;
 
 namespace PfP.Identity.Tests.Hosting;
 
-/// <summary>The system's clock, moved forward by tests; never back, because all of them share it.</summary>
+/// <summary>The system's clock, which each test moves for itself and for the requests it makes.</summary>
 internal sealed class MovableClock : TimeProvider
 {
-    private long ahead;
+    private readonly AsyncLocal<TimeSpan> ahead = new();
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref ahead));
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead.Value;
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref ahead, by.Ticks);
+    public void Advance(TimeSpan by) => ahead.Value += by;
 }
 
 /// <summary>Counts what costs time: every hash that is made or compared, by the password it is about.</summary>

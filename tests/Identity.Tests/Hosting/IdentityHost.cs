@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PfP.Identity.Data;
 using PfP.Testing;
+using PfP.Testing.Identity;
 using PfP.Testing.Mail;
 
 [assembly: AssemblyFixture(typeof(IdentityHost))]
@@ -16,22 +17,33 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
 {
     public SmtpSink Mail { get; } = new();
 
+    /// <summary>Stands in for the provider where the API is called with a token.</summary>
+    internal TestIssuer Issuer { get; private set; } = null!;
+
+    internal PublishedEvents Published { get; private set; } = null!;
+
     internal MovableClock Clock { get; } = new();
 
     internal CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<Account>>();
 
-    public override ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
+        Issuer = await TestIssuer.StartAsync();
         Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
         Settings["Issuer"] = "http://localhost";
-        Settings["Authentication:Issuer"] = "http://localhost";
-        return base.InitializeAsync();
+        Settings["Authentication:Issuer"] = Issuer.Address;
+        await base.InitializeAsync();
+        // The clock of a test goes with its requests.
+        Server.PreserveExecutionContext = true;
+        Published = await PublishedEvents.ListenAsync(MessagingAddress, TestContext.Current.CancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
     {
+        await Published.DisposeAsync();
         await base.DisposeAsync();
         await Mail.DisposeAsync();
+        await Issuer.DisposeAsync();
     }
 
     internal async Task<T> InDatabaseAsync<T>(Func<IdentityDbContext, Task<T>> query)

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using PfP.Identity.Accounts.SecondFactor;
 using PfP.Identity.Members;
 using PfP.Identity.Members.Invitations;
 using PfP.ServiceDefaults.Authentication;
+using PfP.Testing;
+using PfP.Testing.Mail;
 
 namespace PfP.Identity.Tests.Hosting;
 
@@ -33,6 +36,26 @@ internal static class People
         return (await host.Mail.NextAsync(email)).Links.First().PathAndQuery;
     }
 
+    /// <summary>Somebody who registered and confirmed the address.</summary>
+    public static async Task<Member> WaitingAsync(this IdentityHost host)
+    {
+        var email = NewEmail();
+        using var visitor = new Visitor(host);
+        await visitor.RegisterAsync(email);
+        await visitor.SubmitAsync((await host.Mail.NextAsync(email)).Links.First().PathAndQuery, "confirm", ("password", Password));
+        return await host.MemberAsync(email);
+    }
+
+    public static Task<Visit> RegisterAsync(this Visitor visitor, string email, params (string, string)[] others) => visitor.SubmitAsync(
+        "/account/register", "register",
+        [
+            ("name", "Sample Registrant"), ("email", email), ("type", "national-government"), ("country", "KE"), ("organisation", "Ministry of Labour"),
+            ("position", "Desk officer"), ("role", "member"), ("statement", "To exchange with other countries."), .. others,
+        ]);
+
+    public static Task<Member> MemberAsync(this IdentityHost host, string email) => host.InDatabaseAsync(db =>
+        db.Members.AsNoTracking().SingleAsync(member => member.Email == email, TestContext.Current.CancellationToken));
+
     public static Task<Visit> SignInAsync(this Visitor visitor, string email, string password = Password, string query = "") =>
         visitor.SubmitAsync($"/account/sign-in{query}", "sign-in", ("email", email), ("password", password));
 
@@ -44,6 +67,12 @@ internal static class People
         var done = await visitor.SubmitAsync(page, "set-up", ("code", Totp.CodeAt(key, host.Clock.GetUtcNow())));
         return (key, [.. done.Page.QuerySelectorAll(".codes code").Select(code => code.TextContent)]);
     }
+
+    /// <summary>The mail with the link to a new password; the invitation went to the same address before.</summary>
+    public static Task<ReceivedMail> ResetMailAsync(this IdentityHost host, string email) => host.MailAsync(email, "Choose a new password");
+
+    public static Task<ReceivedMail> MailAsync(this IdentityHost host, string email, string subject) => Eventually.SucceedsAsync(
+        () => Task.FromResult(host.Mail.Received.Last(mail => mail.To == email && mail.Subject == subject)));
 
     public static byte[] KeyOfApp(this Visit page)
     {

@@ -20,6 +20,27 @@ public abstract class AccountPage : ComponentBase
     /// <summary>Where to go when all is done: a path of our own, whatever the address says.</summary>
     protected string? ReturnUrl => LocalPath.Or(Http.Request.Query["returnUrl"], null);
 
+    /// <summary>A page is rendered once it has what it shows, and not before.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        // The parts of a page share one database context, so they load one after the other.
+        var turn = (SemaphoreSlim)(Http.Items[typeof(AccountPage)] ??= new SemaphoreSlim(1));
+        await turn.WaitAsync(Aborted);
+        try
+        {
+            await LoadAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
     /// <summary>A field as it was posted; passwords and codes are not shown again.</summary>
     protected string Posted(string field) => Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : "";
 

@@ -30,7 +30,7 @@ public abstract class SignedInPage : AccountPage
     /// <summary>How the account is protected is only changed by somebody who has just signed in: a browser left open is not enough.</summary>
     protected virtual bool NeedsRecentSignIn => false;
 
-    protected sealed override async Task OnInitializedAsync()
+    protected sealed override async Task LoadAsync()
     {
         Me = (await Accounts.FindByIdAsync(Http.User.FindFirstValue(AccountSessions.SubjectClaim)!))!;
         var signedInAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Http.User.FindFirstValue(AccountSessions.TimeClaim)!, CultureInfo.InvariantCulture));
@@ -41,8 +41,8 @@ public abstract class SignedInPage : AccountPage
             return;
         }
 
-        await LoadAsync();
+        await LoadOwnAsync();
     }
 
-    protected virtual Task LoadAsync() => Task.CompletedTask;
+    protected virtual Task LoadOwnAsync() => Task.CompletedTask;
 }
