@@ -15,12 +15,12 @@ internal static class ProviderSetup
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("PfP.Identity");
-        // It reads the keys at start, when there may be no table for them yet.
-        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys.Setup>();
         services.AddAuthentication().AddIdentityCookies();
         services.AddIdentityCore<Account>(options => options.User.RequireUniqueEmail = true).AddSignInManager();
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Data.IdentityDbContext, Guid>>();
+        // It reads the keys at start, when there may be no table for them yet.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 }

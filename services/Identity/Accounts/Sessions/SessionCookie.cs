@@ -12,7 +12,7 @@ internal static class SessionCookie
 
     public static void AddSessionCookie(this IServiceCollection services)
     {
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = "pfp-account";
             options.Cookie.SameSite = SameSiteMode.Lax;
@@ -21,7 +21,7 @@ internal static class SessionCookie
             options.ReturnUrlParameter = "returnUrl";
             options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
         });
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
         {
             options.Cookie.Name = "pfp-account-pending";
             options.Cookie.SameSite = SameSiteMode.Lax;
