@@ -38,6 +38,7 @@ public sealed class RunningSystem : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = new(Address) };
         await Eventually.TrueAsync(() => Running.Contains("Ready:", StringComparison.Ordinal), "AppHost's word that all is up", Patience);
         await Eventually.SucceedsAsync(async () => Assert.Contains("/practices/", await client.GetStringAsync("/search?q=remittances"), StringComparison.Ordinal), Patience);
+        await Eventually.SucceedsAsync(async () => (await client.GetAsync(new Uri("/practices/prague-process", UriKind.Relative))).EnsureSuccessStatusCode(), Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }

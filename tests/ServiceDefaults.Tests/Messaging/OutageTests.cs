@@ -8,7 +8,9 @@ using PfP.Testing.Servers;
 
 namespace PfP.ServiceDefaults.Tests.Messaging;
 
-/// <summary>With servers of their own, because they are killed here.</summary>
+/// <summary>With servers of their own, because they are killed here, and alone, because a broker's start takes both cores.</summary>
+[Collection(nameof(OutageTests))]
+[CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
 public sealed class OutageTests
 {
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
@@ -20,7 +22,6 @@ public sealed class OutageTests
         var postgres = await TestPostgres.SharedAsync;
         var backing = new Backing(await postgres.CreateDatabaseAsync(), rabbit.Address.ToString());
         await using var service = await NoteService.StartAsync(backing);
-        service.RestartBusAfter(TimeSpan.FromSeconds(3));
         await service.WriteAsync(20);
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 20, "the events before");
 

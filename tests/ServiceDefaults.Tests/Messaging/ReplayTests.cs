@@ -65,7 +65,6 @@ public sealed class ReplayTests
         var database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         var backing = new Backing(database, rabbit.Address.ToString());
         await using var service = await NoteService.StartAsync(backing);
-        service.RestartBusAfter(TimeSpan.FromSeconds(3));
         service.Probe.ReplayGate = (2, new());
         var replay = ReplayAsync(service);
         await Eventually.TrueAsync(() => service.Probe.ReplaysBegun == 1, "the first attempt");
