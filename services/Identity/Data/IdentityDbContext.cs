@@ -6,6 +6,8 @@ using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Members;
 using PfP.Identity.Members.Invitations;
+using PfP.Identity.Provider.Authorization;
+using PfP.Identity.Provider.Tokens;
 using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Data;
@@ -25,6 +27,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AuthorizationCode> Codes => Set<AuthorizationCode>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
     public DbSet<Member> Members => Set<Member>();
 

@@ -15,6 +15,8 @@ internal static class SecurityActions
     public const string SignInRefused = "sign-in-refused";
     public const string CodeRefused = "code-refused";
     public const string SignedOut = "signed-out";
+    public const string CodeReused = "code-reused";
+    public const string RefreshTokenReused = "refresh-token-reused";
     public const string SignedOutEverywhere = "signed-out-everywhere";
     public const string Registered = "registered";
     public const string EmailConfirmed = "email-confirmed";

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity;
 using PfP.Identity.Data;
+using PfP.Identity.Provider.Logout;
 
 namespace PfP.Identity.Accounts.Sessions;
 
 /// <summary>Starts and ends sessions of browsers. The cookie names a session; whether that still holds is looked up with every request.</summary>
-internal sealed class AccountSessions(IdentityDbContext db, TimeProvider clock, IHttpContextAccessor context)
+internal sealed class AccountSessions(IdentityDbContext db, SessionEnd end, LogoutSignal clients, TimeProvider clock, IHttpContextAccessor context)
 {
     public const string SubjectClaim = "sub";
     public const string SessionClaim = "sid";
@@ -44,18 +45,37 @@ internal sealed class AccountSessions(IdentityDbContext db, TimeProvider clock, 
     public Task<bool> IsOpenAsync(Guid id, CancellationToken cancellationToken) =>
         db.Sessions.AnyAsync(session => session.Id == id && session.EndedAt == null, cancellationToken);
 
-    public async Task EndAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>False when it had ended before.</summary>
+    public async Task<bool> EndAsync(Guid id, CancellationToken cancellationToken)
     {
-        await EndAsync(session => session.Id == id, cancellationToken);
-        await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        var ended = await EndAsync(session => session.Id == id, cancellationToken);
+        if (await CurrentAsync() is { } user && user.HasClaim(SessionClaim, id.ToString()))
+        {
+            await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+
+        return ended;
     }
 
     public Task EndAllAsync(Guid accountId, CancellationToken cancellationToken) => EndAsync(session => session.AccountId == accountId, cancellationToken);
 
-    private Task<int> EndAsync(Expression<Func<AccountSession, bool>> which, CancellationToken cancellationToken)
+    // The one place where sessions end, and with them all that was issued on their strength.
+    private async Task<bool> EndAsync(Expression<Func<AccountSession, bool>> which, CancellationToken cancellationToken)
     {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         DateTimeOffset? now = clock.GetUtcNow();
-        return db.Sessions.Where(which).Where(session => session.EndedAt == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(session => session.EndedAt, now), cancellationToken);
+        var open = db.Sessions.Where(which).Where(session => session.EndedAt == null);
+        var ids = await open.Select(session => session.Id).ToListAsync(cancellationToken);
+        var ended = await open.ExecuteUpdateAsync(update => update.SetProperty(session => session.EndedAt, now), cancellationToken);
+        await end.AnnounceAsync(ids, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        clients.Wake();
+        return ended > 0;
     }
+
+    private async Task<ClaimsPrincipal?> CurrentAsync() => (await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
 }
