@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PfP.Identity.Data;
+using PfP.Identity.Tests.Provider.Hosting;
 using PfP.Testing;
 using PfP.Testing.Identity;
 using PfP.Testing.Mail;
@@ -20,6 +21,9 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
     /// <summary>Stands in for the provider where the API is called with a token.</summary>
     internal TestIssuer Issuer { get; private set; } = null!;
 
+    /// <summary>Where the provider's clients hear of sessions that ended.</summary>
+    internal LogoutReceiver Logouts { get; private set; } = null!;
+
     internal PublishedEvents Published { get; private set; } = null!;
 
     internal MovableClock Clock { get; } = new();
@@ -29,6 +33,8 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
     public override async ValueTask InitializeAsync()
     {
         Issuer = await TestIssuer.StartAsync();
+        Logouts = await LogoutReceiver.StartAsync();
+        TestClient.Register(Settings, Logouts.Address);
         Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
         Settings["Issuer"] = "http://localhost";
         Settings["Authentication:Issuer"] = Issuer.Address;
@@ -44,6 +50,7 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
         await base.DisposeAsync();
         await Mail.DisposeAsync();
         await Issuer.DisposeAsync();
+        await Logouts.DisposeAsync();
     }
 
     internal async Task<T> InDatabaseAsync<T>(Func<IdentityDbContext, Task<T>> query)

@@ -29,8 +29,8 @@ internal sealed class SigningKeyStore(NpgsqlDataSource database, IDataProtection
             await ExecuteAsync(
                 connection, "insert into provider.signing_keys (id, protected_key, signs_from) values ($1, $2, $3)", cancellationToken,
                 key.Id, Convert.ToBase64String(protector.Protect(key.Write())), from);
-            await ExecuteAsync(
-                connection, "delete from provider.signing_keys where id = any($1)", cancellationToken, ring.ForgottenAt(now).Select(old => old.Id).ToArray());
+            object forgotten = ring.ForgottenAt(now).Select(old => old.Id).ToArray();
+            await ExecuteAsync(connection, "delete from provider.signing_keys where id = any($1)", cancellationToken, forgotten);
             ring = await ReadAsync(connection, now, cancellationToken);
         }
 
