@@ -49,6 +49,7 @@ internal static class ProviderSetup
         services.AddScoped<CodeIssue>();
         services.AddScoped<LiveGrants>();
         services.AddScoped<TokenIssue>();
+        services.AddHostedService<GrantSweeper>();
         services.AddScoped<CodeExchange>();
         services.AddScoped<Refresh>();
         services.AddSingleton<ClientCredentials>();

@@ -23,17 +23,23 @@ internal sealed class AccountSessions(IdentityDbContext db, SessionEnd end, Logo
     public async Task StartAsync(Account account, string[] methods, bool isNewDevice, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var session = new AccountSession(Guid.CreateVersion7(now), account.Id, methods, DeviceNames.Of(Http.Request.Headers.UserAgent), now);
-        db.Sessions.Add(session);
-        if (isNewDevice)
+        var id = await ContinueAsync(account.Id, methods, now, cancellationToken);
+        if (id is null)
         {
-            db.Publish(new DeviceSignedIn(account.Id, session.Id, now, session.Device));
+            var session = new AccountSession(Guid.CreateVersion7(now), account.Id, methods, DeviceNames.Of(Http.Request.Headers.UserAgent), now);
+            db.Sessions.Add(session);
+            if (isNewDevice)
+            {
+                db.Publish(new DeviceSignedIn(account.Id, session.Id, now, session.Device));
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            id = session.Id;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
         identity.AddClaim(new(SubjectClaim, account.Id.ToString()));
-        identity.AddClaim(new(SessionClaim, session.Id.ToString()));
+        identity.AddClaim(new(SessionClaim, id.Value.ToString()));
         identity.AddClaim(new(TimeClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(methods.Select(method => new Claim(MethodClaim, method)));
         await Http.SignInAsync(IdentityConstants.ApplicationScheme, new(identity));
@@ -75,6 +81,24 @@ internal sealed class AccountSessions(IdentityDbContext db, SessionEnd end, Logo
 
         clients.Wake();
         return ended > 0;
+    }
+
+    // Who signs in again where they are signed in stays in one session: signing out must reach all that it let in. Somebody else's ends.
+    private async Task<Guid?> ContinueAsync(Guid accountId, string[] methods, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse((await CurrentAsync())?.FindFirstValue(SessionClaim), out var id))
+        {
+            return null;
+        }
+
+        var continued = await db.Sessions.Where(session => session.Id == id && session.AccountId == accountId && session.EndedAt == null)
+            .ExecuteUpdateAsync(update => update.SetProperty(session => session.StartedAt, now).SetProperty(session => session.Methods, methods), cancellationToken);
+        if (continued == 0)
+        {
+            await EndAsync(session => session.Id == id, cancellationToken);
+        }
+
+        return continued == 0 ? null : id;
     }
 
     private async Task<ClaimsPrincipal?> CurrentAsync() => (await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;

@@ -11,7 +11,8 @@ internal sealed record KeyRing(IReadOnlyList<SigningKey> Keys, DateTimeOffset Re
 
     public SigningKey? Find(string? id) => Keys.FirstOrDefault(key => key.Id == id);
 
-    public SigningKey SignerAt(DateTimeOffset now) => Keys.Last(key => key.SignsFrom <= now);
+    // The very first key may have been made a moment after the caller looked at the clock.
+    public SigningKey SignerAt(DateTimeOffset now) => Keys.LastOrDefault(key => key.SignsFrom <= now) ?? Keys[0];
 
     /// <summary>The one that signs, those that will, and those whose tokens may still be about.</summary>
     public IEnumerable<SigningKey> PublishedAt(DateTimeOffset now, TimeSpan tokenLifetime) =>

@@ -32,6 +32,7 @@ internal sealed class IssuedTokens(KeyRingReader keys, ClientRegistry clients, T
         rules.ValidAudience = null;
         rules.ValidAudiences = audiences;
         rules.ValidateLifetime = !mayBeOver;
+        rules.LifetimeValidator = mayBeOver ? null : rules.LifetimeValidator;
         rules.IssuerSigningKeyResolverUsingConfiguration = null;
         rules.IssuerSigningKeyResolver = (_, _, kid, _) => ring.Find(kid) is { } key ? [key.Key] : [];
         var result = await Handler.ValidateTokenAsync(token, rules);
