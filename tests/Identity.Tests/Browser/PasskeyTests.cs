@@ -26,7 +26,7 @@ public sealed class PasskeyTests(BrowserFixture browser) : IClassFixture<Browser
         Assert.Contains("member@example.org", await page.TextContentAsync("main"), StringComparison.Ordinal);
 
         // The same answer with the same form, sent once more.
-        await page.Context.ClearCookiesAsync(new() { Name = "pfp-account" });
+        await page.Context.ClearCookiesAsync(new() { Name = $"pfp-account-{new Uri(browser.Address).Port}" });
         var replayed = await page.Context.APIRequest.PostAsync($"{browser.Address}/account/sign-in", new()
         {
             DataString = posted,
