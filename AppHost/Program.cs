@@ -5,10 +5,12 @@ var port = builder.Configuration.GetValue("PFP_PORT", 8080);
 var origin = $"http://localhost:{port}";
 var replicas = builder.Configuration.GetValue("PFP_REPLICAS", 1);
 var clock = builder.Configuration["PFP_CLOCK_FILE"] ?? "";
+var isDevelopment = builder.Configuration.GetValue("DOTNET_ENVIRONMENT", "Development") == "Development";
 
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
+var identityDatabase = postgres.AddDatabase("identity-database", "identity");
 var notificationsDatabase = postgres.AddDatabase("notifications-database", "notifications");
 var messaging = builder.AddRabbitMQ("messaging");
 var inbox = builder.AddMailInbox("inbox", "mail", port + 11);
@@ -33,7 +35,29 @@ var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
 
-builder.AddProject("notifications", "../services/Notifications/Notifications.csproj")
+var identity = builder.AddProject("identity", "../services/Identity/Identity.csproj")
+    .WithHttpEndpoint()
+    .WithReference(identityDatabase, "identity")
+    .WithReference(messaging)
+    .WithReference(inbox, "mail")
+    .WithEnvironment("Issuer", origin)
+    .WithEnvironment("Authentication__Issuer", origin)
+    .WithEnvironment("Mail__Origin", origin)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(replicas)
+    .WithAnnouncements("Development: ")
+    .WaitFor(identityDatabase);
+
+// It reads its own keys as all other services do.
+identity.WithReference(identity);
+
+if (isDevelopment)
+{
+    identity.WithEnvironment("Members__SamplePassword", builder.CreatePassword("sample-password"));
+}
+
+var notifications = builder.AddProject("notifications", "../services/Notifications/Notifications.csproj")
     .WithHttpEndpoint()
     .WithReference(notificationsDatabase, "notifications")
     .WithReference(messaging)
@@ -58,6 +82,8 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
     .WithReference(search)
+    .WithReference(identity)
+    .WithReference(notifications)
     .WithReference(portal)
     .WithReference(messaging)
     .WithEnvironment("PFP_CLOCK_FILE", clock)

@@ -7,7 +7,7 @@ public static class MailInboxBuilderExtensions
 {
     private const string Program = "node_modules/maildev/dist/bin/maildev.js";
 
-    /// <summary>Mails of a day's work; the inbox keeps them in memory only.</summary>
+    /// <summary>Mails of many days' work.</summary>
     private const int MostMails = 1000;
 
     /// <summary>
@@ -22,6 +22,8 @@ public static class MailInboxBuilderExtensions
         return inbox.UseGivenConnectionString(connectionName) ? inbox : inbox
             .WithEndpoint(scheme: "tcp", name: MailInboxResource.Smtp, env: "MAILDEV_SMTP_PORT")
             .WithHttpEndpoint(port, env: "MAILDEV_WEB_PORT")
+            // Without a folder of its own it would share one for everybody on the machine.
+            .WithEnvironment("MAILDEV_MAIL_DIRECTORY", builder.GetDataFolder(name))
             .WithArgs(Find(builder.AppHostDirectory), "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--max-emails", $"{MostMails}")
             .WithExternalHttpEndpoints("Inbox")
             // The page itself is served to browsers only, by their Accept header.

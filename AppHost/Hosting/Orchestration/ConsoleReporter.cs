@@ -30,13 +30,32 @@ internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedA
         }
     }
 
-    /// <summary>Where to look, once there is something to see: the resource there is well, and so is what it was started after.</summary>
-    public Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken) => Task.WhenAll(
-        from resource in registry.Instances.Select(instance => instance.Resource).Distinct()
-        from endpoint in resource.GetEndpoints()
-        where endpoint.IsExternal
-        select TellWhenReadyAsync(registry, resource, endpoint, cancellationToken));
+    /// <summary>Where to look, once there is something to see, and then what the resources have to say about it.</summary>
+    public async Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            from resource in registry.Instances.Select(instance => instance.Resource).Distinct()
+            from endpoint in resource.GetEndpoints()
+            where endpoint.IsExternal
+            select TellWhenReadyAsync(registry, resource, endpoint, cancellationToken));
+        await Task.WhenAll(
+            from instance in registry.Instances
+            from announcement in instance.Resource.Annotations.OfType<AnnouncementAnnotation>()
+            select TellAnnouncementsAsync(instance, announcement.Mark, cancellationToken));
+    }
 
+    private async Task TellAnnouncementsAsync(ResourceInstance instance, string mark, CancellationToken cancellationToken)
+    {
+        await foreach (var line in instance.Log.ReadAsync(follow: true, cancellationToken).SelectMany(lines => lines))
+        {
+            if (line.Text.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0)
+            {
+                Tell(line.Text[(at + mark.Length)..]);
+            }
+        }
+    }
+
+    // The resource is well, and so is what it was started after.
     private async Task TellWhenReadyAsync(ResourceRegistry registry, IResource resource, EndpointAnnotation endpoint, CancellationToken cancellationToken)
     {
         var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();

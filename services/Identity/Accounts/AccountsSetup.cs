@@ -11,6 +11,7 @@ using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Accounts.SignIn;
 using PfP.Identity.Accounts.Throttling;
+using PfP.Identity.Data;
 using PfP.Identity.Members.Erasure;
 
 namespace PfP.Identity.Accounts;
@@ -45,7 +46,10 @@ internal static class AccountsSetup
         services.AddScoped<SecondFactorSetUp>();
         services.AddScoped<SecurityChanges>();
         services.AddScoped<SecurityHistory>();
+        services.AddHostedService<Leftovers>();
         services.AddSessionCookie();
+        // An account is named by its address, which may hold what names usually do not: an apostrophe, letters of any language.
+        services.Configure<IdentityOptions>(options => options.User.AllowedUserNameCharacters = "");
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
         // Letters of all languages as they are: half the bytes of their character references.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -63,6 +67,7 @@ internal static class AccountsSetup
         {
             pages.Use(PrepareAsync);
             pages.UseStatusCodePagesWithReExecute("/account/error/{0}", createScopeForStatusCodePages: true);
+            pages.Use(LeadOnAsync);
         });
     }
 
@@ -71,6 +76,25 @@ internal static class AccountsSetup
         app.MapStaticAssets();
         app.MapRazorComponents<AccountApp>();
         app.MapGet("/account/data/export", ExportData.HandleAsync).RequireAuthorization(SignedIn).ExcludeFromDescription();
+    }
+
+    // A page may send the reader on before it shows its form. That the posted form is not there then is no fault of theirs.
+    private static async Task LeadOnAsync(HttpContext context, RequestDelegate next)
+    {
+        // In development the framework says in the body what is missing, and so starts the answer itself.
+        context.Response.OnStarting(LeadOn);
+        await next(context);
+        await LeadOn();
+
+        Task LeadOn()
+        {
+            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, Headers.Location.Count: > 0 })
+            {
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            }
+
+            return Task.CompletedTask;
+        }
     }
 
     private static async Task PrepareAsync(HttpContext context, RequestDelegate next)

@@ -4,6 +4,7 @@ using PfP.Identity.Accounts.SecondFactor;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
+using PfP.Identity.Members;
 
 namespace PfP.Identity.Accounts;
 
@@ -11,6 +12,8 @@ namespace PfP.Identity.Accounts;
 internal sealed class SecurityChanges(
     UserManager<Account> accounts, SecondFactors factors, PasskeyCeremonies ceremonies, AccountSessions sessions, SecurityLogger log)
 {
+    public const int LongestLabel = 60;
+
     public async Task<IReadOnlyList<string>> MakeCodesAsync(Guid accountId, CancellationToken cancellationToken)
     {
         log.Add(accountId, accountId, SecurityActions.RecoveryCodesMade);
@@ -25,7 +28,7 @@ internal sealed class SecurityChanges(
 
     public async Task<bool> AddPasskeyAsync(Account account, string credential, string state, string label, HttpContext http)
     {
-        var added = await ceremonies.AddAsync(account, credential, state, label.Trim() is { Length: > 0 and <= 60 } name ? name : null, http, http.RequestAborted);
+        var added = await ceremonies.AddAsync(account, credential, state, label.Trim() is { Length: > 0 } name && PlainText.IsLine(name, LongestLabel) ? name : null, http, http.RequestAborted);
         if (added)
         {
             await log.WriteAsync(account.Id, account.Id, SecurityActions.PasskeyAdded, http.RequestAborted);
@@ -36,7 +39,7 @@ internal sealed class SecurityChanges(
 
     public async Task RemovePasskeyAsync(Account account, byte[] credentialId, CancellationToken cancellationToken)
     {
-        await accounts.RemovePasskeyAsync(account, credentialId);
+        await accounts.RemovePasskeyAsync(account, credentialId).OrThrowAsync();
         await log.WriteAsync(account.Id, account.Id, SecurityActions.PasskeyRemoved, cancellationToken);
     }
 
@@ -44,7 +47,7 @@ internal sealed class SecurityChanges(
     {
         await sessions.EndAllAsync(account.Id, cancellationToken);
         // A half-finished sign-in somewhere ends with it.
-        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.UpdateSecurityStampAsync(account).OrThrowAsync();
         await log.WriteAsync(account.Id, account.Id, SecurityActions.SignedOutEverywhere, cancellationToken);
     }
 }

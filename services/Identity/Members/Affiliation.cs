@@ -10,6 +10,7 @@ internal sealed record Affiliation(string? Country, string? Organisation, string
     public const string CountryPrefix = "country:";
     public const string OrganisationPrefix = "organisation:";
     private const string NationalGovernment = "national-government";
+    private const int LongestKey = 80;
 
     public bool IsGovernment => Type == NationalGovernment;
 
@@ -23,14 +24,15 @@ internal sealed record Affiliation(string? Country, string? Organisation, string
     {
         not null when entity.StartsWith(CountryPrefix, StringComparison.Ordinal) => Countries.Find(entity[CountryPrefix.Length..])?.Code == entity[CountryPrefix.Length..],
         not null when entity.StartsWith(OrganisationPrefix, StringComparison.Ordinal) =>
-            entity[OrganisationPrefix.Length..] is { Length: > 0 and <= 80 } key && key == Key(key),
+            entity[OrganisationPrefix.Length..] is { Length: > 0 } key && key == Key(key),
         _ => false,
     };
 
-    // As the addresses of organisations are made: ASCII letters and digits, hyphens between.
+    // As the addresses of organisations are made: ASCII letters and digits, hyphens between, and not endless.
     private static string Key(string name)
     {
         var letters = name.Normalize(NormalizationForm.FormD).Where(char.IsAscii).Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-');
-        return string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var key = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return key[..Math.Min(key.Length, LongestKey)].TrimEnd('-');
     }
 }

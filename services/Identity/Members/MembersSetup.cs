@@ -14,8 +14,9 @@ internal static class MembersSetup
         services.AddOptionsWithValidateOnStart<MembersOptions>().BindConfiguration("Members").ValidateDataAnnotations()
             .Validate<IHostEnvironment>((options, environment) => options.SamplePassword is null || environment.IsDevelopment(), "Members:SamplePassword is for development only.")
             .PostConfigure<IConfiguration>((options, configuration) => options.Issuer = configuration["Issuer"] ?? options.Issuer);
-        services.AddHostedService<FirstAdministrator>();
-        services.AddHostedService<SampleAccounts>();
+        services.AddHostedService<FirstStart.FirstStart>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<SampleAccounts>();
         services.AddScoped<IMemberClaims, MemberClaimsSource>();
         services.AddScoped<Registration>();
         services.AddScoped<ConfirmAddress>();

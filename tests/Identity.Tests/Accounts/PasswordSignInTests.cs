@@ -14,7 +14,7 @@ public sealed class PasswordSignInTests(IdentityHost host)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.EndsWith("/account", answer.Location, StringComparison.Ordinal);
-        var cookie = Assert.Single(answer.Cookies, cookie => cookie.StartsWith("pfp-account=", StringComparison.Ordinal));
+        var cookie = Assert.Single(answer.Cookies, cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
@@ -46,6 +46,16 @@ public sealed class PasswordSignInTests(IdentityHost host)
         Assert.Equal(ofMember.Errors, ofNobody.Errors);
         Assert.Equal(ofMember.Cookies.Count, ofNobody.Cookies.Count);
         Assert.Equal((1, 1), (host.Hasher.CountOf(known), host.Hasher.CountOf(unknown)));
+    }
+
+    [Theory]
+    [InlineData("a\u0007b@example.org")]
+    [InlineData("'; drop table provider.accounts; --")]
+    public async Task Address_ThatIsNone_IsWrongLikeAnyOther(string email)
+    {
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync(email)).Status);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class SecondFactorTests(IdentityHost host)
         var answer = await thief.SignInAsync(email);
 
         Assert.EndsWith("/account/code", answer.Location, StringComparison.Ordinal);
-        Assert.DoesNotContain(answer.Cookies, cookie => cookie.StartsWith("pfp-account=", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Cookies, cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account")).Status);
         // Nor does it put another app in the place of the owner's.
         Assert.Contains("/account/sign-in", (await thief.GetAsync("/account/set-up")).Location, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class SessionTests(IdentityHost host)
     {
         var email = await host.JoinAsync();
         using var visitor = new Visitor(host);
-        var cookie = (await visitor.SignInAsync(email)).Cookies.Single(set => set.StartsWith("pfp-account=", StringComparison.Ordinal)).Split(';')[0];
+        var cookie = (await visitor.SignInAsync(email)).Cookies.Single(set => set.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal)).Split(';')[0];
         using var copy = new Visitor(host);
         copy.Client.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/account")).Status);
@@ -38,9 +38,9 @@ public sealed class SessionTests(IdentityHost host)
     {
         var email = await host.JoinAsync();
         using var visitor = new Visitor(host);
-        var first = (await visitor.SignInAsync(email)).Cookies.Single(cookie => cookie.StartsWith("pfp-account=", StringComparison.Ordinal));
+        var first = (await visitor.SignInAsync(email)).Cookies.Single(cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
 
-        var second = (await visitor.SignInAsync(email)).Cookies.Single(cookie => cookie.StartsWith("pfp-account=", StringComparison.Ordinal));
+        var second = (await visitor.SignInAsync(email)).Cookies.Single(cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
 
         Assert.NotEqual(first, second);
     }
@@ -88,7 +88,9 @@ public sealed class SessionTests(IdentityHost host)
 
         var answer = await visitor.SubmitAsync(page, "everywhere");
 
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Contains("/account/sign-in?again", answer.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
         Assert.Contains("/account/sign-in", (await visitor.GetAsync("/account/set-up")).Location, StringComparison.Ordinal);
     }
 

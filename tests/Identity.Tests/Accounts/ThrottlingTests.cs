@@ -90,6 +90,22 @@ public sealed class ThrottlingTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Registrations_OfAMembersAddress_LeaveThemTheirReset()
+    {
+        var email = await host.JoinAsync();
+        for (var time = 0; time < 4; time++)
+        {
+            using var attacker = new Visitor(host);
+            await attacker.RegisterAsync(email);
+        }
+
+        using var owner = new Visitor(host);
+        await owner.SubmitAsync("/account/forgot", "forgot", ("email", email));
+
+        Assert.NotEmpty((await host.ResetMailAsync(email)).Links);
+    }
+
+    [Fact]
     public async Task Colleagues_BehindOneAddress_AreNotCountedForSigningIn()
     {
         var email = await host.JoinAsync();

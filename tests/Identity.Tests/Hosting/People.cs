@@ -33,7 +33,7 @@ internal static class People
         await host.InScopeAsync<Inviting, Invitation>(inviting => inviting.InviteAsync(
             new() { Name = "Sample Officer", Email = email, Language = "en", Affiliation = Ministry, Role = role, Entity = entity, InvitedAt = host.Clock.GetUtcNow() },
             TestContext.Current.CancellationToken));
-        return (await host.Mail.NextAsync(email)).Links.First().PathAndQuery;
+        return (await host.MailAsync(email, "You are invited to the Platform for Partnerships")).Links.First().PathAndQuery;
     }
 
     /// <summary>Somebody who registered and confirmed the address.</summary>

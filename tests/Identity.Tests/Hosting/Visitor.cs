@@ -8,6 +8,8 @@ namespace PfP.Identity.Tests.Hosting;
 /// <summary>A browser without script: keeps cookies, follows nothing by itself, and sends forms as they are on the page.</summary>
 internal sealed class Visitor : IDisposable
 {
+    public const string SessionCookie = "pfp-account-80=";
+
     private static int addresses;
 
     private readonly HttpClient client;

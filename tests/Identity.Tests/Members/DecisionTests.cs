@@ -72,6 +72,18 @@ public sealed class DecisionTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Moderator_WhoAppointsTheSuccessorOfStaff_IsRefused()
+    {
+        var administrator = await host.MemberAsync(await host.JoinAsync(Roles.Administrator));
+        using var desk = new Desk(host);
+
+        using var answer = await desk.SendAsync(
+            HttpMethod.Post, $"{administrator.Id}/successor", new { name = "Sample Successor", email = People.NewEmail() }, administrator.Version);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Member_WhoBecomesStaff_MustSignInAgainAndSetUpAnApp()
     {
         var email = await host.JoinAsync();

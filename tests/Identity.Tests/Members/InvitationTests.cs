@@ -44,6 +44,39 @@ public sealed class InvitationTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Invitation_AcceptedByWhoWaited_EndsTheSessionsOfBefore()
+    {
+        var member = await host.WaitingAsync();
+        using var before = new Visitor(host);
+        await before.SignInAsync(member.Email);
+        using var visitor = new Visitor(host);
+
+        var joined = await visitor.SubmitAsync(await host.InviteAsync(member.Email, Roles.Moderator), "join", ("password", People.Password));
+
+        Assert.Contains("/account/set-up", joined.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await before.GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Row_WithAControlCharacter_IsExplained()
+    {
+        using var desk = new Desk(host);
+
+        using var answer = await desk.SendAsync(HttpMethod.Post, "invitations", new
+        {
+            rows = new[]
+            {
+                new { name = "Sample\r\nBcc: x@example.org", email = People.NewEmail(), organisation = "IOM" },
+                new { name = "Sample", email = People.NewEmail(), organisation = "IOM\0" },
+            },
+        });
+        var report = (await answer.Content.ReadFromJsonAsync<InvitePeople.Response>(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal(0, report.Invited);
+        Assert.All(report.Rows, row => Assert.NotNull(row.Problem));
+    }
+
+    [Fact]
     public async Task Link_UsedOrLate_SaysHowToGetAnother()
     {
         using var visitor = new Visitor(host);

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PfP.Identity.Data;
 using PfP.Identity.Members;
 
 namespace PfP.Identity.Tests.Members;
@@ -54,6 +57,45 @@ public sealed class RegistrationTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Form_SentSeveralTimesAtOnce_MakesOneRegistration()
+    {
+        var email = People.NewEmail();
+        using var visitor = new Visitor(host);
+        await visitor.GetAsync("/account/register");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visitor.RegisterAsync(email)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.Equal(MemberState.Unconfirmed, await StateAsync(email));
+    }
+
+    [Fact]
+    public async Task Address_WithWhatNamesDoNotHold_Registers()
+    {
+        var email = $"o'neil+{Guid.NewGuid():N}@example.org";
+        using var visitor = new Visitor(host);
+
+        await visitor.RegisterAsync(email);
+
+        Assert.NotEmpty((await host.Mail.NextAsync(email)).Links);
+    }
+
+    [Fact]
+    public async Task Registration_ThatNobodyConfirms_IsForgotten()
+    {
+        var email = People.NewEmail();
+        using var visitor = new Visitor(host);
+        await visitor.RegisterAsync(email);
+        await host.Mail.NextAsync(email);
+
+        host.Clock.Advance(TimeSpan.FromDays(8));
+        await host.Services.GetServices<IHostedService>().OfType<Leftovers>().Single().DeleteAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(await host.InDatabaseAsync(db => db.Members.AnyAsync(member => member.Email == email, TestContext.Current.CancellationToken)));
+        Assert.False(await host.InDatabaseAsync(db => db.Accounts.AnyAsync(account => account.Email == email, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Fields_ThatNobodyMaySet_AreIgnored()
     {
         var email = People.NewEmail();
@@ -79,6 +121,8 @@ public sealed class RegistrationTests(IdentityHost host)
     [InlineData("country", "ZZ", "country")]
     [InlineData("type", "nonsense", "type")]
     [InlineData("statement", "", "statement")]
+    [InlineData("statement", "a\u0007b", "statement")]
+    [InlineData("organisation", "a\u0007b", "organisation")]
     public async Task Field_ThatIsWrong_IsNamedAndNothingIsSent(string field, string value, string wrong)
     {
         using var visitor = new Visitor(host);

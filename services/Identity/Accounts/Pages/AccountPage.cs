@@ -41,6 +41,9 @@ public abstract class AccountPage : ComponentBase
 
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
+    /// <summary>This page's own address.</summary>
+    protected string Here => SiteLanguage.Local(Http.Request.Path + Http.Request.QueryString);
+
     /// <summary>A field as it was posted; passwords and codes are not shown again.</summary>
     protected string Posted(string field) => Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : "";
 
@@ -59,6 +62,9 @@ public abstract class AccountPage : ComponentBase
         Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         Http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The link under which the form was opened has been used, or its time is over, meanwhile: the page says so itself.</summary>
+    protected void ReportDeadLink() => Navigation.NavigateTo(Here);
 
     /// <summary>A page of the account, in the reader's language.</summary>
     protected void Go(string path) => Navigation.NavigateTo(SiteLanguage.Local(path));

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using PfP.Design.Languages;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
 
@@ -36,8 +35,7 @@ public abstract class SignedInPage : AccountPage
         var signedInAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Http.User.FindFirstValue(AccountSessions.TimeClaim)!, CultureInfo.InvariantCulture));
         if (NeedsRecentSignIn && Clock.GetUtcNow() - signedInAt > Recent)
         {
-            var here = SiteLanguage.Local(Http.Request.Path + Http.Request.QueryString);
-            Go($"/account/sign-in?again&returnUrl={Uri.EscapeDataString(here)}");
+            Go($"/account/sign-in?again&returnUrl={Uri.EscapeDataString(Here)}");
             return;
         }
 

@@ -46,7 +46,7 @@ internal sealed class PasskeyCeremonies(
         }
 
         // Its counter: an answer that is not newer than this one is a copy's.
-        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey).OrThrowAsync();
         return result.User;
     }
 

@@ -13,7 +13,7 @@ internal sealed class ForgottenPassword(
     /// <summary>Null when the request was taken, or the time to wait.</summary>
     public async Task<TimeSpan?> AskAsync(string email, CancellationToken cancellationToken)
     {
-        var limits = AttemptLimit.ForMail(email, http.HttpContext!.Connection.RemoteIpAddress);
+        var limits = AttemptLimit.ForMail("reset", email, http.HttpContext!.Connection.RemoteIpAddress);
         if (await attempts.ReserveAsync(limits, cancellationToken) is { } wait)
         {
             return wait;

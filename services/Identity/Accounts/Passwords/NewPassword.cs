@@ -42,7 +42,7 @@ internal sealed class NewPassword(
         // A link that was asked for with the old password in mind must not undo this one.
         await links.EndAsync(LinkPurpose.Reset, account.Id, cancellationToken);
         log.Add(account.Id, actor, action, "password");
-        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.UpdateSecurityStampAsync(account).OrThrowAsync();
         await sessions.EndAllAsync(account.Id, cancellationToken);
     }
 }

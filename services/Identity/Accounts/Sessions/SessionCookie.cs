@@ -1,32 +1,32 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using PfP.Design.Languages;
 
 namespace PfP.Identity.Accounts.Sessions;
 
-/// <summary>The cookie that names a session.</summary>
+/// <summary>The cookies that name a session, a half-finished sign-in, and the browser that got a form.</summary>
 internal static class SessionCookie
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     public static void AddSessionCookie(this IServiceCollection services)
     {
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        services.AddSingleton<SiteCookie>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<SiteCookie>((options, cookies) =>
         {
-            options.Cookie.Name = "pfp-account";
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            cookies.Apply(options.Cookie, "pfp-account");
             options.ExpireTimeSpan = Lifetime;
-            options.LoginPath = "/account/sign-in";
-            options.ReturnUrlParameter = "returnUrl";
-            options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
+            options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync, OnRedirectToLogin = AskToSignInAsync };
         });
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).PostConfigure<SiteCookie>((options, cookies) =>
         {
-            options.Cookie.Name = "pfp-account-pending";
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            cookies.Apply(options.Cookie, "pfp-account-pending");
             options.Events = new CookieAuthenticationEvents();
         });
+        services.AddOptions<AntiforgeryOptions>().PostConfigure<SiteCookie>((options, cookies) => cookies.Apply(options.Cookie, "pfp-account-form"));
     }
 
     // A session ended elsewhere ends here with the next request.
@@ -39,5 +39,13 @@ internal static class SessionCookie
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
+    }
+
+    // In the reader's language, and without an address: only the gateway knows what it is called.
+    private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var here = SiteLanguage.Local(context.Request.Path + context.Request.QueryString);
+        context.Response.Redirect($"{SiteLanguage.Local("/account/sign-in")}?returnUrl={Uri.EscapeDataString(here)}");
+        return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Throttling;
 using PfP.Identity.Data;
+using PfP.Identity.Members;
 
 namespace PfP.Identity.Accounts.SignIn;
 
@@ -15,7 +16,7 @@ internal sealed class PasswordSignIn(
 {
     public async Task<SignInOutcome> TryAsync(string email, string password, string? returnUrl, CancellationToken cancellationToken)
     {
-        var account = await accounts.FindByEmailAsync(email);
+        var account = Addresses.IsValid(email) ? await accounts.FindByEmailAsync(email) : null;
         var limits = AttemptLimit.ForPassword(email, http.HttpContext!.Connection.RemoteIpAddress, account is null ? null : devices.Find(account.Id));
         if (await attempts.ReserveAsync(limits, cancellationToken) is { } wait)
         {

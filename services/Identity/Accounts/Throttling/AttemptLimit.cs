@@ -7,8 +7,7 @@ namespace PfP.Identity.Accounts.Throttling;
 /// <summary>At most so many attempts under a key within a time.</summary>
 internal sealed record AttemptLimit(string Key, int Most, TimeSpan Window)
 {
-    public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
-
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
     /// <summary>
@@ -17,19 +16,22 @@ internal sealed record AttemptLimit(string Key, int Most, TimeSpan Window)
     /// </summary>
     public static AttemptLimit[] ForPassword(string email, IPAddress? address, string? knownDevice)
     {
-        var account = Hash(email.Trim().ToUpperInvariant());
+        var account = Account(email);
         return knownDevice is not null
             ? [new($"device:{knownDevice}", 10, Quarter)]
-            : [new($"address:{Network(address)}", 50, Quarter), new($"account:{account}:{Network(address)}", 10, Quarter), new($"account:{account}", 100, LongestWindow)];
+            : [new($"address:{Network(address)}", 50, Quarter), new($"account:{account}:{Network(address)}", 10, Quarter), new($"account:{account}", 100, Hour)];
     }
 
     /// <summary>Only who has the password gets here; six digits must not be guessed all the same.</summary>
     public static AttemptLimit[] ForSecondFactor(Guid accountId, string? knownDevice) =>
         [new(knownDevice is null ? $"code:{accountId:N}" : $"code:{accountId:N}:{knownDevice}", 5, Quarter)];
 
-    /// <summary>What sends a mail to an address that somebody typed.</summary>
-    public static AttemptLimit[] ForMail(string email, IPAddress? address) =>
-        [new($"mail:{Network(address)}", 20, LongestWindow), new($"mail:{Hash(email.Trim().ToUpperInvariant())}", 3, LongestWindow)];
+    /// <summary>What sends a mail to an address that somebody typed. Each reason counts for itself, so that none uses up another's.</summary>
+    public static AttemptLimit[] ForMail(string reason, string email, IPAddress? address) =>
+        [new($"mail:{Network(address)}", 20, Hour), new($"mail:{reason}:{Account(email)}", 3, Hour)];
+
+    // However it is typed: as ASP.NET Core Identity looks accounts up.
+    private static string Account(string email) => Hash(email.Trim().Normalize().ToUpperInvariant());
 
     // No address in the clear; of IPv6 the part that a subscriber cannot change.
     private static string Network(IPAddress? address)

@@ -47,12 +47,4 @@ internal sealed class Attempts(NpgsqlDataSource database, TimeProvider clock)
         command.Parameters.Add(new() { Value = limits.Select(limit => limit.Key).ToArray() });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    /// <summary>Forgets what no limit looks back on any more.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("delete from provider.attempts where since < $1");
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() - AttemptLimit.LongestWindow });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
 }

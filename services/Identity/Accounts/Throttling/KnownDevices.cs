@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using PfP.Identity.Accounts.Sessions;
 
 namespace PfP.Identity.Accounts.Throttling;
 
 /// <summary>Remembers, in the browser, that somebody has signed in to an account there. It opens nothing; it only counts attempts apart.</summary>
-internal sealed class KnownDevices(IDataProtectionProvider protection, IHttpContextAccessor context)
+internal sealed class KnownDevices(IDataProtectionProvider protection, SiteCookie cookies, IHttpContextAccessor context)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
@@ -15,7 +16,7 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, IHttpCont
     /// <summary>The device's own id, when it is known for that account.</summary>
     public string? Find(Guid accountId)
     {
-        if (Http.Request.Cookies[Name(accountId)] is not { } cookie)
+        if (Http.Request.Cookies[cookies.NameOf(Name(accountId))] is not { } cookie)
         {
             return null;
         }
@@ -35,15 +36,9 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, IHttpCont
     {
         var known = Find(accountId);
         var device = known ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        Http.Response.Cookies.Append(Name(accountId), protector.Protect($"{accountId:N}:{device}", Lifetime), new()
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = Lifetime,
-            Path = "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = Http.Request.IsHttps,
-        });
+        var cookie = new CookieBuilder { IsEssential = true, MaxAge = Lifetime };
+        cookies.Apply(cookie, Name(accountId));
+        Http.Response.Cookies.Append(cookie.Name!, protector.Protect($"{accountId:N}:{device}", Lifetime), cookie.Build(Http));
         return known is null;
     }
 

@@ -24,6 +24,11 @@ internal static class AppointSuccessor
             return IfMatch.Outdated(member.Version);
         }
 
+        if (RoleRules.Problems(member.Roles[0], member.Entity, decision.Decider) is { Count: > 0 } problems)
+        {
+            return TypedResults.ValidationProblem(problems);
+        }
+
         var row = new InvitationRow(request.Name, request.Email, member.Affiliation.Country, member.Affiliation.Organisation, null, request.Language);
         if ((RowRules.Problem(row, null) ?? await inviting.TakenAsync(request.Email!, cancellationToken)) is { } problem)
         {

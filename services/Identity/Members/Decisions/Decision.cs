@@ -38,6 +38,7 @@ internal sealed class Decision(IdentityDbContext db, SecurityLogger log, Account
             return TypedResults.Problem($"This cannot be done: the member is {MemberStates.Name(member.State)}.", statusCode: StatusCodes.Status409Conflict);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         log.Add(member.Id, By, action, "state", "roles", "entity", "expires_at");
         await db.SaveChangesAsync(cancellationToken);
         if (signInAgain)
@@ -45,6 +46,7 @@ internal sealed class Decision(IdentityDbContext db, SecurityLogger log, Account
             await sessions.EndAllAsync(member.Id, cancellationToken);
         }
 
+        await transaction.CommitAsync(cancellationToken);
         http.HttpContext!.Response.Headers.ETag = IfMatch.TagOf(member.Version);
         return TypedResults.NoContent();
     }

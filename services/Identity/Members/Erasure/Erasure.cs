@@ -30,7 +30,7 @@ internal sealed class Erasure(IdentityDbContext db, UserManager<Account> account
         await db.Links.Where(link => link.Subject == account.Id).ExecuteDeleteAsync(cancellationToken);
         await EraseInvitationsAsync(account.Email!, cancellationToken);
         await db.ForgetMailAsync(account.Id, cancellationToken);
-        await accounts.DeleteAsync(account);
+        await accounts.DeleteAsync(account).OrThrowAsync();
         await transaction.CommitAsync(cancellationToken);
     }
 

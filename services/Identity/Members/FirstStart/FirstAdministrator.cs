@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using PfP.Identity.Accounts.Links;
 using PfP.Identity.Data;
 using PfP.Identity.Members.Invitations;
-using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members.FirstStart;
@@ -13,33 +12,31 @@ namespace PfP.Identity.Members.FirstStart;
 /// one start is enough to get in.
 /// </summary>
 internal sealed partial class FirstAdministrator(
-    IServiceScopeFactory scopes, DatabaseState database, IOptions<MembersOptions> options, IHostEnvironment environment, ILogger<FirstAdministrator> logger) : BackgroundService
+    IdentityDbContext db, Inviting inviting, SecretLinks links, IOptions<MembersOptions> options, IHostEnvironment environment, TimeProvider clock,
+    ILogger<FirstAdministrator> logger)
 {
     private const string Sample = "secretariat@example.org";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task InviteAsync(CancellationToken cancellationToken)
     {
-        await database.WaitAsync(stoppingToken);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
-        if ((options.Value.FirstAdministrator ?? (environment.IsDevelopment() ? Sample : null)) is not { } email
-            || await db.Members.AnyAsync(member => member.Roles.Contains(Roles.Administrator), stoppingToken))
+        if ((options.Value.FirstAdministrator ?? (environment.IsDevelopment() ? Sample : null)) is not { } email || await IsThereOneAsync(cancellationToken))
         {
             return;
         }
 
-        var invitation = await FindOrInviteAsync(scope.ServiceProvider, db, Addresses.Normal(email), stoppingToken);
+        var invitation = await FindOrInviteAsync(Addresses.Normal(email), cancellationToken);
         if (environment.IsDevelopment())
         {
-            var path = await scope.ServiceProvider.GetRequiredService<SecretLinks>().CreateAsync(LinkPurpose.Invitation, invitation.Id, invitation.ExpiresAt, stoppingToken);
+            var path = await links.CreateAsync(LinkPurpose.Invitation, invitation.Id, invitation.ExpiresAt, cancellationToken);
             LogLink($"{options.Value.Issuer.TrimEnd('/')}{path}");
         }
     }
 
-    private static async Task<Invitation> FindOrInviteAsync(IServiceProvider services, IdentityDbContext db, string email, CancellationToken cancellationToken)
+    private Task<bool> IsThereOneAsync(CancellationToken cancellationToken) => db.Members.AnyAsync(
+        member => member.Roles.Contains(Roles.Administrator) && !SampleAccounts.Addresses.Contains(member.Email), cancellationToken);
+
+    private async Task<Invitation> FindOrInviteAsync(string email, CancellationToken cancellationToken)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var inviting = services.GetRequiredService<Inviting>();
         var open = await db.Invitations.FirstOrDefaultAsync(
             invitation => invitation.Email == email && invitation.AcceptedAt == null && invitation.WithdrawnAt == null, cancellationToken);
         if (open is null)
@@ -53,12 +50,12 @@ internal sealed partial class FirstAdministrator(
                     Affiliation = new(null, "GFMD", "intergovernmental", null, null),
                     Role = Roles.Administrator,
                     Entity = null,
-                    InvitedAt = now,
+                    InvitedAt = clock.GetUtcNow(),
                 },
                 cancellationToken);
         }
 
-        if (!open.IsOpenAt(now))
+        if (!open.IsOpenAt(clock.GetUtcNow()))
         {
             await inviting.SendAsync(open, cancellationToken);
         }
@@ -66,6 +63,6 @@ internal sealed partial class FirstAdministrator(
         return open;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Development: the first administrator joins with this link, which works once: {Link}")]
+    [LoggerMessage(LogLevel.Warning, "Development: The first administrator joins with this link, which works once: {Link}")]
     private partial void LogLink(string link);
 }

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PfP.Identity.Data;
-using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members.FirstStart;
 
 /// <summary>An account for each role, in development and where <c>Members:SamplePassword</c> asks for them; nowhere else.</summary>
 internal sealed partial class SampleAccounts(
-    IServiceScopeFactory scopes, DatabaseState database, IOptions<MembersOptions> options, TimeProvider clock, ILogger<SampleAccounts> logger) : BackgroundService
+    IdentityDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IOptions<MembersOptions> options, TimeProvider clock, ILogger<SampleAccounts> logger)
 {
     private static readonly (string Email, string Name, string? Role)[] People =
     [
@@ -20,27 +19,25 @@ internal sealed partial class SampleAccounts(
         ("administrator@example.org", "Sample administrator", Roles.Administrator),
     ];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public static readonly string[] Addresses = [.. People.Select(person => person.Email)];
+
+    public async Task AddAsync(CancellationToken cancellationToken)
     {
         if (options.Value.SamplePassword is not { } password)
         {
             return;
         }
 
-        await database.WaitAsync(stoppingToken);
         foreach (var (email, name, role) in People)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await AddAsync(scope.ServiceProvider, email, name, role, password, stoppingToken);
+            await AddAsync(email, name, role, password, cancellationToken);
         }
 
-        LogAdded(string.Join(", ", People.Select(person => person.Email)));
+        LogAdded(string.Join(", ", Addresses), password);
     }
 
-    private async Task AddAsync(IServiceProvider services, string email, string name, string? role, string password, CancellationToken cancellationToken)
+    private async Task AddAsync(string email, string name, string? role, string password, CancellationToken cancellationToken)
     {
-        var db = services.GetRequiredService<IdentityDbContext>();
-        var accounts = services.GetRequiredService<UserManager<Account>>();
         if (await db.Members.AnyAsync(member => member.Email == email, cancellationToken))
         {
             return;
@@ -48,8 +45,8 @@ internal sealed partial class SampleAccounts(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = new Account { UserName = email, Email = email, EmailConfirmed = true };
-        account.PasswordHash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, password);
-        await accounts.CreateAsync(account);
+        account.PasswordHash = hasher.HashPassword(account, password);
+        await accounts.CreateAsync(account).OrThrowAsync();
         var now = clock.GetUtcNow();
         var affiliation = new Affiliation("MD", null, "national-government", "Sample ministry", "Sample position");
         var details = new RegistrationDetails(name, email, "en", affiliation, Roles.Member, "A sample, not a person.");
@@ -66,6 +63,6 @@ internal sealed partial class SampleAccounts(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Development: sample accounts, which are no people, sign in with the password of Members:SamplePassword: {Accounts}")]
-    private partial void LogAdded(string accounts);
+    [LoggerMessage(LogLevel.Warning, "Development: Sample accounts, which are no people, all with the password {Password}: {Accounts}")]
+    private partial void LogAdded(string accounts, string password);
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PfP.Identity.Accounts;
 using PfP.Identity.Accounts.Links;
+using PfP.Identity.Accounts.Passwords;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Data;
 
@@ -9,8 +11,8 @@ namespace PfP.Identity.Members.Invitations;
 
 /// <summary>Turns an invitation into a member with an account and a password.</summary>
 internal sealed class AcceptInvitation(
-    IdentityDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, SecretLinks links, SecurityLogger log,
-    IOptions<MembersOptions> options, TimeProvider clock)
+    IdentityDbContext db, UserManager<Account> accounts, NewPassword passwords, SecretLinks links, SecurityLogger log, IOptions<MembersOptions> options,
+    TimeProvider clock)
 {
     /// <summary>The invitation behind a link while it is open.</summary>
     public async Task<(SecretLink Link, Invitation Invitation)?> FindAsync(string? token, CancellationToken cancellationToken)
@@ -33,11 +35,11 @@ internal sealed class AcceptInvitation(
             return null;
         }
 
-        var now = clock.GetUtcNow();
-        var account = await AccountAsync(invitation.Email);
+        // Somebody may have registered the address without ever reading its mail.
+        var account = await accounts.FindOrCreateAsync(invitation.Email);
         account.EmailConfirmed = true;
-        account.PasswordHash = hasher.HashPassword(account, password);
-        await accounts.UpdateSecurityStampAsync(account);
+        await passwords.SetAsync(account, password, account.Id, SecurityActions.InvitationAccepted, cancellationToken);
+        var now = clock.GetUtcNow();
         var member = await MemberAsync(account.Id, invitation, now, cancellationToken);
         if (member.Approve(invitation.Role, invitation.Entity, options.Value.RenewalAfter(now), invitation.InvitedBy, now))
         {
@@ -45,24 +47,10 @@ internal sealed class AcceptInvitation(
         }
 
         invitation.Accept(now);
-        log.Add(account.Id, account.Id, SecurityActions.InvitationAccepted);
         await EndPredecessorAsync(invitation, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return account;
-    }
-
-    // Somebody may have registered the address without ever reading its mail.
-    private async Task<Account> AccountAsync(string email)
-    {
-        if (await accounts.FindByEmailAsync(email) is { } known)
-        {
-            return known;
-        }
-
-        var account = new Account { UserName = email, Email = email };
-        var result = await accounts.CreateAsync(account);
-        return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Code)));
     }
 
     // What an unconfirmed registration says is nobody's word; a confirmed one is approved as it stands.

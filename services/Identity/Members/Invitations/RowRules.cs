@@ -6,14 +6,21 @@ namespace PfP.Identity.Members.Invitations;
 /// <summary>What a line must say to become an invitation.</summary>
 internal static class RowRules
 {
+    private const int Longest = 150;
+
     private static readonly string[] Invitable = [Roles.Member, Roles.FocalPoint];
 
     /// <param name="entity">The only entity that the inviter may invite for; null for the secretariat.</param>
     public static string? Problem(InvitationRow row, string? entity)
     {
-        if (string.IsNullOrWhiteSpace(row.Name) || row.Name.Length > 150 || row.Name.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(row.Name) || !PlainText.IsLine(row.Name, Longest))
         {
-            return "A name of at most 150 characters is needed.";
+            return $"A name of at most {Longest} characters is needed.";
+        }
+
+        if (!PlainText.IsLine(row.Organisation ?? "", Longest))
+        {
+            return $"The organisation's name has at most {Longest} characters.";
         }
 
         if (!Addresses.IsValid(row.Email))

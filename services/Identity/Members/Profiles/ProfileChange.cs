@@ -9,12 +9,12 @@ internal sealed record ProfileChange(string Name, string Position, string Langua
     /// <summary>Fields and the keys of the texts that say what is wrong with them.</summary>
     public IEnumerable<(string Field, string Problem)> Problems()
     {
-        if (Name.Length is 0 or > Longest || Name.Any(char.IsControl))
+        if (Name.Length == 0 || !PlainText.IsLine(Name, Longest))
         {
             yield return ("name", "Name.Missing");
         }
 
-        if (Position.Length > Longest || Position.Any(char.IsControl))
+        if (!PlainText.IsLine(Position, Longest))
         {
             yield return ("position", "Position.Missing");
         }

@@ -16,7 +16,7 @@ internal static class RefuseRegistration
     public static async Task<Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>> HandleAsync(
         Guid id, Request request, IfMatch match, Decision decision, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (request.Reason?.Trim() is not { Length: > 0 and <= Longest } reason)
+        if (request.Reason?.Trim() is not { Length: > 0 } reason || !PlainText.IsParagraphs(reason, Longest))
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"A reason of at most {Longest} characters is needed."] });
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PfP.Identity.Accounts;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Throttling;
 using PfP.Identity.Data;
@@ -18,14 +19,16 @@ internal sealed class Registration(
     /// <summary>Null when it was taken, or the time to wait.</summary>
     public async Task<TimeSpan?> RegisterAsync(RegistrationDetails details, CancellationToken cancellationToken)
     {
-        var limits = AttemptLimit.ForMail(details.Email, http.HttpContext!.Connection.RemoteIpAddress);
+        var limits = AttemptLimit.ForMail("register", details.Email, http.HttpContext!.Connection.RemoteIpAddress);
         if (await attempts.ReserveAsync(limits, cancellationToken) is { } wait)
         {
             return wait;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var account = await accounts.FindByEmailAsync(details.Email) ?? await CreateAccountAsync(details.Email);
+        // The same form sent twice at once: the second waits for the first.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({details.Email}, 0))", cancellationToken);
+        var account = await accounts.FindOrCreateAsync(details.Email);
         var known = await db.Members.FirstOrDefaultAsync(member => member.Id == account.Id, cancellationToken);
         if (known is { State: not MemberState.Unconfirmed })
         {
@@ -53,12 +56,5 @@ internal sealed class Registration(
         db.Members.Add(Member.Register(id, options.Value.Issuer, details, clock.GetUtcNow()));
         log.Add(id, null, SecurityActions.Registered);
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private async Task<Account> CreateAccountAsync(string email)
-    {
-        var account = new Account { UserName = email, Email = email };
-        var result = await accounts.CreateAsync(account);
-        return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Code)));
     }
 }

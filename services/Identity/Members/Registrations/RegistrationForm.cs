@@ -63,16 +63,16 @@ internal sealed class RegistrationForm(Func<string, string> posted)
             yield return ("role", "Role.Missing");
         }
 
-        if (posted("statement").Trim() is not { Length: > 0 and <= LongestStatement })
+        if (Text("statement") is not { Length: > 0 } statement || !PlainText.IsParagraphs(statement, LongestStatement))
         {
             yield return ("statement", "Statement.Missing");
         }
     }
 
     public RegistrationDetails Details(string language) =>
-        new(Text("name"), Addresses.Normal(Text("email")), language, Affiliation, Text("role"), posted("statement").Trim());
+        new(Text("name"), Addresses.Normal(Text("email")), language, Affiliation, Text("role"), Text("statement"));
 
-    private bool IsMissing(string field, int longest) => Text(field) is not { Length: > 0 } text || text.Length > longest || text.Any(char.IsControl);
+    private bool IsMissing(string field, int longest) => Text(field) is not { Length: > 0 } text || !PlainText.IsLine(text, longest);
 
     private string Text(string field) => posted(field).Trim();
 }
