@@ -18,7 +18,7 @@ public sealed class LogoutConformanceTests(IdentityHost host)
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Visit.Status);
         Assert.Equal($"{TestClient.SignedOut}&state=state%20of%20logout", answer.Visit.Location);
-        Assert.Contains(answer.Visit.Cookies, cookie => cookie.StartsWith("pfp-account=;", StringComparison.Ordinal));
+        Assert.Contains(answer.Visit.Cookies, cookie => cookie.StartsWith($"{Visitor.SessionCookie};", StringComparison.Ordinal));
         Assert.False(await IsSignedInAsync(visitor));
         Assert.Contains("signed-out", await host.EventsOfAsync(tokens.IdToken.Subject));
     }

@@ -80,6 +80,7 @@ public sealed class RefreshTests(IdentityHost host)
     [InlineData("signing out everywhere")]
     [InlineData("another password")]
     [InlineData("another role")]
+    [InlineData("a successor")]
     public async Task Refresh_AfterTheSessionEnded_IsRefused(string reason)
     {
         var email = People.NewEmail();
@@ -87,30 +88,18 @@ public sealed class RefreshTests(IdentityHost host)
         using var site = new RelyingParty(host);
         var tokens = await site.SignInAsync(visitor);
 
-        switch (reason)
+        await (reason switch
         {
-            case "signing out":
-                await visitor.SubmitAsync("/account/sign-out", "sign-out");
-                break;
-            case "signing out everywhere":
-                await visitor.SubmitAsync("/account/security", "everywhere");
-                break;
-            case "another password":
-                await visitor.SubmitAsync("/account/password", "password", ("current", People.Password), ("password", "window ladder eleven"));
-                break;
-            default:
-                var member = await host.MemberAsync(email);
-                using (var desk = new Desk(host, Roles.Administrator))
-                {
-                    using var changed = await desk.SendAsync(HttpMethod.Put, $"{member.Id}/role", new { role = "focal_point", entity = "country:MD" }, member.Version);
-                    Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
-                }
-
-                break;
-        }
+            "signing out" => visitor.SubmitAsync("/account/sign-out", "sign-out"),
+            "signing out everywhere" => visitor.SubmitAsync("/account/security", "everywhere"),
+            "another password" => visitor.SubmitAsync("/account/password", "password", ("current", People.Password), ("password", "window ladder eleven")),
+            "another role" => GiveRoleAsync(email),
+            _ => SucceedAsync(email),
+        });
 
         Assert.Equal("invalid_grant", (await site.RefreshAsync(tokens.RefreshToken)).Error);
         Assert.Equal(HttpStatusCode.Unauthorized, (await site.UserInfoAsync(tokens.AccessToken)).Status);
+        await host.Logouts.NextAsync("site", tokens.Session);
     }
 
     [Fact]
@@ -142,5 +131,23 @@ public sealed class RefreshTests(IdentityHost host)
 
         Assert.Equal(("invalid_scope", "openid"), (more.Error, fewer.Text("scope")));
         Assert.Equal("openid profile offline_access", (await site.RefreshAsync(fewer.RefreshToken)).Text("scope"));
+    }
+
+    private async Task GiveRoleAsync(string email)
+    {
+        var member = await host.MemberAsync(email);
+        using var desk = new Desk(host, Roles.Administrator);
+        using var changed = await desk.SendAsync(HttpMethod.Put, $"{member.Id}/role", new { role = Roles.FocalPoint, entity = "country:MD" }, member.Version);
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+    }
+
+    private async Task SucceedAsync(string email)
+    {
+        var member = await host.MemberAsync(email);
+        var successor = People.NewEmail();
+        using var desk = new Desk(host);
+        using var appointed = await desk.SendAsync(HttpMethod.Post, $"{member.Id}/successor", new { name = "Sample Successor", email = successor }, member.Version);
+        using var newcomer = new Visitor(host);
+        await newcomer.SubmitAsync((await host.Mail.NextAsync(successor)).Links.First().PathAndQuery, "join", ("password", People.Password));
     }
 }

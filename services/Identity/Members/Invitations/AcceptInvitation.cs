@@ -5,14 +5,15 @@ using PfP.Identity.Accounts;
 using PfP.Identity.Accounts.Links;
 using PfP.Identity.Accounts.Passwords;
 using PfP.Identity.Accounts.SecurityLog;
+using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
 
 namespace PfP.Identity.Members.Invitations;
 
 /// <summary>Turns an invitation into a member with an account and a password.</summary>
 internal sealed class AcceptInvitation(
-    IdentityDbContext db, UserManager<Account> accounts, NewPassword passwords, SecretLinks links, SecurityLogger log, IOptions<MembersOptions> options,
-    TimeProvider clock)
+    IdentityDbContext db, UserManager<Account> accounts, NewPassword passwords, SecretLinks links, AccountSessions sessions, SecurityLogger log,
+    IOptions<MembersOptions> options, TimeProvider clock)
 {
     /// <summary>The invitation behind a link while it is open.</summary>
     public async Task<(SecretLink Link, Invitation Invitation)?> FindAsync(string? token, CancellationToken cancellationToken)
@@ -74,6 +75,7 @@ internal sealed class AcceptInvitation(
             && predecessor.End(invitation.InvitedBy, now))
         {
             log.Add(predecessor.Id, invitation.InvitedBy, SecurityActions.Ended, "roles");
+            await sessions.EndAllAsync(predecessor.Id, cancellationToken);
         }
     }
 }
