@@ -2,13 +2,18 @@ using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("PFP_PORT", 8080);
+var origin = $"http://localhost:{port}";
 var replicas = builder.Configuration.GetValue("PFP_REPLICAS", 1);
 var clock = builder.Configuration["PFP_CLOCK_FILE"] ?? "";
+var isDevelopment = builder.Configuration.GetValue("DOTNET_ENVIRONMENT", "Development") == "Development";
 
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
+var identityDatabase = postgres.AddDatabase("identity-database", "identity");
+var notificationsDatabase = postgres.AddDatabase("notifications-database", "notifications");
 var messaging = builder.AddRabbitMQ("messaging");
+var inbox = builder.AddMailInbox("inbox", "mail", port + 11);
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
@@ -30,6 +35,39 @@ var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
 
+var identity = builder.AddProject("identity", "../services/Identity/Identity.csproj")
+    .WithHttpEndpoint()
+    .WithReference(identityDatabase, "identity")
+    .WithReference(messaging)
+    .WithReference(inbox, "mail")
+    .WithEnvironment("Issuer", origin)
+    .WithEnvironment("Authentication__Issuer", origin)
+    .WithEnvironment("Mail__Origin", origin)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(replicas)
+    .WithAnnouncements("Development: ")
+    .WaitFor(identityDatabase);
+
+// It reads its own keys as all other services do.
+identity.WithReference(identity);
+
+if (isDevelopment)
+{
+    identity.WithEnvironment("Members__SamplePassword", builder.CreatePassword("sample-password"));
+}
+
+var notifications = builder.AddProject("notifications", "../services/Notifications/Notifications.csproj")
+    .WithHttpEndpoint()
+    .WithReference(notificationsDatabase, "notifications")
+    .WithReference(messaging)
+    .WithReference(inbox, "mail")
+    .WithEnvironment("Mail__Origin", origin)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(replicas)
+    .WaitFor(notificationsDatabase);
+
 var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
@@ -44,6 +82,8 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
     .WithReference(search)
+    .WithReference(identity)
+    .WithReference(notifications)
     .WithReference(portal)
     .WithReference(messaging)
     .WithEnvironment("PFP_CLOCK_FILE", clock)

@@ -52,7 +52,7 @@ command_reset() {
     [ "$answer" = y ] || fail 'Nothing was deleted.'
   fi
   # Only what is ours: PFP_DATA may have been pointed at a folder with other things in it.
-  (cd "$PFP_DATA" && rm -rf postgres messaging search-index run ./*.lock secrets.json)
+  (cd "$PFP_DATA" && rm -rf postgres messaging search-index inbox run ./*.lock secrets.json)
   rmdir "$PFP_DATA" 2> /dev/null || echo "Left in $PFP_DATA, as it is not ours: $(ls -A "$PFP_DATA" | tr '\n' ' ')"
   echo 'The data is gone.'
 }

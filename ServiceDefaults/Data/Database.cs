@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PfP.ServiceDefaults.Data;
@@ -17,7 +18,8 @@ public static class Database
     /// Adds <see cref="NpgsqlDataSource"/> and <typeparamref name="TContext"/> on <c>ConnectionStrings__{name}</c>, applies the
     /// migrations embedded in its assembly (<c>Data/Migrations/*.sql</c>) at start, and reports readiness.
     /// </summary>
-    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name)
+    /// <param name="whenAway">Degraded for a process that is of use without its database too, and so stays in service.</param>
+    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder, string name, HealthStatus whenAway = HealthStatus.Unhealthy)
         where TContext : ServiceDbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -28,10 +30,11 @@ public static class Database
         services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddSingleton<DatabaseState>();
-        services.AddSingleton(new MigrationSource(typeof(TContext).Assembly));
+        services.AddSingleton(MigrationSource.Of(typeof(Database).Assembly));
+        services.AddSingleton(MigrationSource.Of(typeof(TContext).Assembly));
         services.AddSingleton<Migrations>();
         services.AddHostedService<MigrationService>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthSetup.Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", whenAway, [HealthSetup.Ready]);
         return builder;
     }
 

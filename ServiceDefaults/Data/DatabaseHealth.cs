@@ -11,7 +11,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, DatabaseState st
     {
         if (!state.IsMigrated)
         {
-            return HealthCheckResult.Unhealthy("The migrations have not been applied yet.");
+            return new HealthCheckResult(context.Registration.FailureStatus, "The migrations have not been applied yet.");
         }
 
         try
@@ -24,7 +24,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, DatabaseState st
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.", exception);
+            return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.", exception);
         }
     }
 }

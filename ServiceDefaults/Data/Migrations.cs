@@ -8,17 +8,22 @@ using Npgsql;
 
 namespace PfP.ServiceDefaults.Data;
 
-/// <summary>The assembly whose embedded <c>Data/Migrations/*.sql</c> make up a service's schema.</summary>
-internal sealed record MigrationSource(Assembly Assembly);
+/// <summary>SQL files embedded in an assembly that make up a schema, or a part of it that a service asks for.</summary>
+/// <param name="Name">The name under which they are recorded.</param>
+/// <param name="Folder">What the names of the resources begin with.</param>
+internal sealed record MigrationSource(string Name, Assembly Assembly, string Folder)
+{
+    /// <summary>Those of the assembly's <c>Data/Migrations/*.sql</c>.</summary>
+    public static MigrationSource Of(Assembly assembly) => new(assembly.GetName().Name!, assembly, "Migrations/");
+}
 
 /// <summary>
 /// Applies SQL files in the order of their names, each in its own transaction, under an advisory lock, so that replicas may start at once.
 /// What has been applied is known by checksum: a file that changed afterwards is refused.
 /// </summary>
-internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSource source, ILogger<Migrations> logger)
+internal sealed partial class Migrations(NpgsqlDataSource database, IEnumerable<MigrationSource> sources, ILogger<Migrations> logger)
 {
     private const long Lock = 0x5066502d4d696772; // "PfP-Migr"
-    private const string Prefix = "Migrations/";
     private static readonly ActivitySource Activities = new("PfP.Migrations");
 
     public async Task ApplyAsync(CancellationToken cancellationToken)
@@ -36,9 +41,9 @@ internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSou
                     applied_at timestamptz not null default now(),
                     primary key (source, name))
                 """, cancellationToken);
-            foreach (var assembly in new[] { typeof(Migrations).Assembly, source.Assembly }.Distinct())
+            foreach (var source in sources.Distinct())
             {
-                await ApplyAsync(connection, assembly, cancellationToken);
+                await ApplyAsync(connection, source, cancellationToken);
             }
         }
         finally
@@ -51,22 +56,22 @@ internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSou
         }
     }
 
-    private async Task ApplyAsync(NpgsqlConnection connection, Assembly assembly, CancellationToken cancellationToken)
+    private async Task ApplyAsync(NpgsqlConnection connection, MigrationSource source, CancellationToken cancellationToken)
     {
-        var owner = assembly.GetName().Name!;
-        var applied = await AppliedAsync(connection, owner, cancellationToken);
-        foreach (var resource in assembly.GetManifestResourceNames().Where(IsMigration).Order(StringComparer.Ordinal))
+        var applied = await AppliedAsync(connection, source.Name, cancellationToken);
+        var resources = source.Assembly.GetManifestResourceNames().Where(name => name.StartsWith(source.Folder, StringComparison.Ordinal));
+        foreach (var resource in resources.Order(StringComparer.Ordinal))
         {
-            var name = resource[Prefix.Length..];
-            var sql = await ReadAsync(assembly, resource, cancellationToken);
+            var name = resource[source.Folder.Length..];
+            var sql = await ReadAsync(source.Assembly, resource, cancellationToken);
             var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
             if (!applied.TryGetValue(name, out var known))
             {
-                await ApplyAsync(connection, new Migration(owner, name, checksum, sql), cancellationToken);
+                await ApplyAsync(connection, new Migration(source.Name, name, checksum, sql), cancellationToken);
             }
             else if (known != checksum)
             {
-                throw new MigrationChangedException($"Migration {name} of {owner} was changed after it had been applied. Add a new file instead.");
+                throw new MigrationChangedException($"Migration {name} of {source.Name} was changed after it had been applied. Add a new file instead.");
             }
         }
     }
@@ -85,12 +90,12 @@ internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSou
         LogApplied(migration.Name, migration.Source);
     }
 
-    private static async Task<Dictionary<string, string>> AppliedAsync(NpgsqlConnection connection, string owner, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, string>> AppliedAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
     {
         var applied = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var command = new NpgsqlCommand("select name, checksum from schema_migrations where source = $1", connection)
         {
-            Parameters = { new() { Value = owner } },
+            Parameters = { new() { Value = source } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -100,8 +105,6 @@ internal sealed partial class Migrations(NpgsqlDataSource database, MigrationSou
 
         return applied;
     }
-
-    private static bool IsMigration(string resource) => resource.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static async Task<string> ReadAsync(Assembly assembly, string resource, CancellationToken cancellationToken)
     {

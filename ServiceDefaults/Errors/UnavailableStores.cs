@@ -26,7 +26,7 @@ internal sealed partial class UnavailableStores(IProblemDetailsService problems,
 }
 
 /// <summary>Tells failures that pass by themselves (a server that restarts) from those that do not.</summary>
-internal static class Transient
+public static class Transient
 {
     public static bool IsTransient(Exception exception)
     {

@@ -1,71 +1,9 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PfP.ServiceDefaults.Data;
 
 namespace PfP.ServiceDefaults.Messaging;
 
 /// <summary>Wakes the dispatcher when any process commits an outbox row (NOTIFY outbox).</summary>
-internal sealed partial class OutboxSignal(NpgsqlDataSource database, DatabaseState state, ILogger<OutboxSignal> logger) : BackgroundService
-{
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim pending = new(0, 1);
-
-    /// <summary>Returns at a notification, or when the time is over.</summary>
-    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        pending.WaitAsync(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, cancellationToken);
-
-    public override void Dispose()
-    {
-        pending.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await state.WaitAsync(stoppingToken);
-        while (true)
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                LogDeaf(exception.Message);
-                await Task.Delay(RetryAfter, TimeProvider.System, stoppingToken);
-            }
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        connection.Notification += (_, _) => Wake();
-        await using (var listen = new NpgsqlCommand("listen outbox", connection))
-        {
-            await listen.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        // What was committed while nobody listened.
-        Wake();
-        while (true)
-        {
-            await connection.WaitAsync(cancellationToken);
-        }
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            pending.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already awake.
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "No notifications from the database, the outbox polls: {Reason}")]
-    private partial void LogDeaf(string reason);
-}
+internal sealed class OutboxSignal(NpgsqlDataSource database, DatabaseState state, ILogger<OutboxSignal> logger)
+    : DatabaseSignal("outbox", database, state, logger);

@@ -1,5 +1,6 @@
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Gateway;
+using PfP.Contracts.Identity;
 
 namespace PfP.Contracts;
 
@@ -15,5 +16,12 @@ public static class Topology
         [typeof(EntryPublished)] = ["search-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
         [typeof(EntriesViewed)] = ["catalogue-entries-viewed"],
+        [typeof(MemberApproved)] = ["notifications-member-approved"],
+        [typeof(MemberRefused)] = ["notifications-member-refused"],
+        [typeof(MemberContactChanged)] = ["notifications-member-contact-changed"],
+        [typeof(MemberErased)] = ["notifications-member-erased"],
+        [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
+        [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
+        [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],
     };
 }

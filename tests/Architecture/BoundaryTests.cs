@@ -30,7 +30,9 @@ public sealed class BoundaryTests
             return items.Where(item => item.Name.LocalName is "PackageReference" or "ProjectReference").Select(item => $"{project.Path}: {item}");
         }
 
-        var allowed = project.Path.StartsWith("frontend/", StringComparison.Ordinal) ? Shared.Append("Design") : Shared;
+        // The account pages look as the portal does.
+        var hasPages = project.Path.StartsWith("frontend/", StringComparison.Ordinal) || name == "Identity";
+        var allowed = hasPages ? Shared.Append("Design") : Shared;
         return from item in items
                where item.Name.LocalName == "ProjectReference"
                let target = Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value)

@@ -5,7 +5,7 @@ namespace PfP.Architecture;
 /// <summary>Business time comes from TimeProvider. Leases, back-off and retention in ServiceDefaults run on the database's real time.</summary>
 public sealed partial class BusinessTimeTests
 {
-    private static readonly string[] RealTime = ["ServiceDefaults/Messaging/", "ServiceDefaults/Data/"];
+    private static readonly string[] RealTime = ["ServiceDefaults/Messaging/", "ServiceDefaults/Data/", "ServiceDefaults/Mail/"];
 
     [Fact]
     public void Services_WhenTheyNeedTheTime_AskTimeProvider() =>

@@ -29,3 +29,6 @@ internal sealed record StopSignalAnnotation(PosixSignal Signal) : IResourceAnnot
 
 /// <summary>What the dashboard calls the kind of resource.</summary>
 internal sealed record ResourceTypeAnnotation(string Type) : IResourceAnnotation;
+
+/// <summary>What the resource writes after this mark is meant for the person at the terminal.</summary>
+internal sealed record AnnouncementAnnotation(string Mark) : IResourceAnnotation;

@@ -22,6 +22,9 @@ public sealed class EndpointAnnotation(IResource owner, string name, string uriS
     /// <summary>Meant for people outside of the application.</summary>
     public bool IsExternal { get; set; }
 
+    /// <summary>What people know it by; without it, it is the application's own address.</summary>
+    public string? Title { get; set; }
+
     public int? AllocatedPort { get; internal set; }
 
     /// <summary>

@@ -19,10 +19,10 @@ public static class ParameterResourceBuilderExtensions
     }
 
     /// <summary>A password that is made once and kept in the data folder, unless it is configured.</summary>
-    internal static ParameterResource CreatePassword(this IDistributedApplicationBuilder builder, string name)
+    public static IResourceBuilder<ParameterResource> CreatePassword(this IDistributedApplicationBuilder builder, string name)
     {
         var secrets = new SecretStore(((DistributedApplicationBuilder)builder).Settings);
-        return builder.AddResource(new ParameterResource(name, () => FromConfiguration(builder, name) ?? secrets.GetOrCreate(name), secret: true)).Resource;
+        return builder.AddResource(new ParameterResource(name, () => FromConfiguration(builder, name) ?? secrets.GetOrCreate(name), secret: true));
     }
 
     private static string? FromConfiguration(IDistributedApplicationBuilder builder, string name) => builder.Configuration[$"Parameters:{name}"];

@@ -23,11 +23,11 @@ public static partial class ResourceBuilderExtensions
         });
     }
 
-    public static IResourceBuilder<T> WithExternalHttpEndpoints<T>(this IResourceBuilder<T> builder) where T : IResourceWithEndpoints
+    public static IResourceBuilder<T> WithExternalHttpEndpoints<T>(this IResourceBuilder<T> builder, string? title = null) where T : IResourceWithEndpoints
     {
         foreach (var endpoint in builder.Resource.GetEndpoints().Where(endpoint => endpoint.IsHttp))
         {
-            endpoint.IsExternal = true;
+            (endpoint.IsExternal, endpoint.Title) = (true, title);
         }
 
         return builder;

@@ -9,9 +9,9 @@ internal static class LocalServer
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Hosting", "LocalServers", $"{name}.bash");
 
     /// <summary>Uses the server that the configuration gives instead of starting one; false if it gives none.</summary>
-    public static bool UseGivenConnectionString<T>(this IResourceBuilder<T> builder) where T : IResource
+    public static bool UseGivenConnectionString<T>(this IResourceBuilder<T> builder, string? connectionName = null) where T : IResource
     {
-        if (builder.ApplicationBuilder.Configuration[$"ConnectionStrings:{builder.Resource.Name}"] is not { Length: > 0 } given)
+        if (builder.ApplicationBuilder.Configuration[$"ConnectionStrings:{connectionName ?? builder.Resource.Name}"] is not { Length: > 0 } given)
         {
             return false;
         }

@@ -30,18 +30,37 @@ internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedA
         }
     }
 
-    /// <summary>Where to look, once there is something to see: the resource there is well, and so is what it was started after.</summary>
+    /// <summary>Where to look, once there is something to see, and then what the resources have to say about it.</summary>
     public async Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken)
     {
-        foreach (var resource in registry.Instances.Select(instance => instance.Resource).Distinct())
+        await Task.WhenAll(
+            from resource in registry.Instances.Select(instance => instance.Resource).Distinct()
+            from endpoint in resource.GetEndpoints()
+            where endpoint.IsExternal
+            select TellWhenReadyAsync(registry, resource, endpoint, cancellationToken));
+        await Task.WhenAll(
+            from instance in registry.Instances
+            from announcement in instance.Resource.Annotations.OfType<AnnouncementAnnotation>()
+            select TellAnnouncementsAsync(instance, announcement.Mark, cancellationToken));
+    }
+
+    private async Task TellAnnouncementsAsync(ResourceInstance instance, string mark, CancellationToken cancellationToken)
+    {
+        await foreach (var line in instance.Log.ReadAsync(follow: true, cancellationToken).SelectMany(lines => lines))
         {
-            foreach (var endpoint in resource.GetEndpoints().Where(endpoint => endpoint.IsExternal))
+            if (line.Text.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0)
             {
-                var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();
-                await registry.WaitUntilAsync(() => needed.All(one => registry.Of(one).Any(instance => instance.IsHealthy)), cancellationToken);
-                Tell($"Ready: {endpoint.Url}   Ctrl+C stops everything.");
+                Tell(line.Text[(at + mark.Length)..]);
             }
         }
+    }
+
+    // The resource is well, and so is what it was started after.
+    private async Task TellWhenReadyAsync(ResourceRegistry registry, IResource resource, EndpointAnnotation endpoint, CancellationToken cancellationToken)
+    {
+        var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();
+        await registry.WaitUntilAsync(() => needed.All(one => registry.Of(one).Any(instance => instance.IsHealthy)), cancellationToken);
+        Tell(endpoint.Title is { } title ? $"{title}: {endpoint.Url}" : $"Ready: {endpoint.Url}   Ctrl+C stops everything.");
     }
 
     private static string? Describe(ResourceInstance instance)

@@ -63,7 +63,7 @@ public sealed class MigrationsTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => applying);
     }
 
-    private Migrations Migrations() => new(database, new MigrationSource(typeof(NoteDbContext).Assembly), NullLogger<Migrations>.Instance);
+    private Migrations Migrations() => new(database, [MigrationSource.Of(typeof(Migrations).Assembly), MigrationSource.Of(typeof(NoteDbContext).Assembly)], NullLogger<Migrations>.Instance);
 
     private async Task<T> ScalarAsync<T>(string sql)
     {

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace PfP.ServiceDefaults.Authentication;
+
+/// <summary>
+/// Who may do what, by name for <c>RequireAuthorization</c>. Each includes those that follow it; acting for a particular country or
+/// organisation also needs a look at <see cref="MemberPrincipal.Entity"/>. Somebody who waits for approval has no role and passes none.
+/// </summary>
+public static class Policies
+{
+    public const string Member = "Member";
+
+    public const string FocalPoint = "FocalPoint";
+
+    public const string Moderator = "Moderator";
+
+    public const string Administrator = "Administrator";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Member, policy => policy.RequireRole(Roles.Member, Roles.FocalPoint, Roles.Moderator, Roles.Administrator));
+        options.AddPolicy(FocalPoint, policy => policy.RequireRole(Roles.FocalPoint, Roles.Moderator, Roles.Administrator));
+        options.AddPolicy(Moderator, policy => policy.RequireRole(Roles.Moderator, Roles.Administrator));
+        options.AddPolicy(Administrator, policy => policy.RequireRole(Roles.Administrator));
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace PfP.ServiceDefaults.Data;
+
+/// <summary>Wakes one waiter in this process when any process commits a NOTIFY on the channel.</summary>
+internal abstract partial class DatabaseSignal(string channel, NpgsqlDataSource database, DatabaseState state, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim pending = new(0, 1);
+
+    /// <summary>Returns at a notification, or when the time is over.</summary>
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        pending.WaitAsync(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, cancellationToken);
+
+    public override void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        pending.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await state.WaitAsync(stoppingToken);
+        while (true)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (NpgsqlException exception)
+            {
+                LogDeaf(channel, exception.Message);
+                await Task.Delay(RetryAfter, TimeProvider.System, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        connection.Notification += (_, _) => Wake();
+        await using (var listen = new NpgsqlCommand($"listen {channel}", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        // What was committed while nobody listened.
+        Wake();
+        while (true)
+        {
+            await connection.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            pending.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already awake.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No notifications from the database, {Channel} are polled: {Reason}")]
+    private partial void LogDeaf(string channel, string reason);
+}

@@ -1,0 +1,19 @@
+namespace PfP.ServiceDefaults;
+
+/// <summary>A mail in its reader's language; the layout around it, greeting and footer, is the same for all.</summary>
+public sealed record ComposedMail(MailRecipient To, string Subject, IReadOnlyList<string> Paragraphs)
+{
+    /// <summary>The one thing to do.</summary>
+    public MailButton? Button { get; init; }
+
+    /// <summary>Why the reader gets it; stands in the footer.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>
+    /// The path that stops mails of this kind when it is posted to (RFC 8058); none where the reader asked for the mail or must have it.
+    /// </summary>
+    public string? UnsubscribePath { get; init; }
+}
+
+/// <param name="Path">A path on our own site without culture, as <c>/members/introductions</c>; the sender adds origin and culture.</param>
+public sealed record MailButton(string Label, string Path);

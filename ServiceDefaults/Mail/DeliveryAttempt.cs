@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PfP.ServiceDefaults.Errors;
+
+namespace PfP.ServiceDefaults.Mail;
+
+/// <summary>Composes one mail, if its reason still holds, and sends it.</summary>
+internal sealed class DeliveryAttempt(
+    IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options,
+    TimeProvider clock)
+{
+    public async Task<DeliveryResult> RunAsync(DeliveryRow row)
+    {
+        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice.
+        using var limit = new CancellationTokenSource(options.Value.Patience);
+        try
+        {
+            if (await ComposeAsync(row, limit.Token) is not { } mail)
+            {
+                return new(DeliveryOutcome.Dropped);
+            }
+
+            var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
+            return await store.HoldsAsync(row, limit.Token) ? await transport.SendAsync(message, limit.Token) : new(DeliveryOutcome.Lost);
+        }
+        catch (Exception exception) when (Transient.IsTransient(exception))
+        {
+            return new(DeliveryOutcome.Away, exception.GetType().Name);
+        }
+        catch (FormatException)
+        {
+            return new(DeliveryOutcome.Failed, "Address");
+        }
+        catch (Exception exception)
+        {
+            // Whatever an occasion throws, the row stays and is tried again.
+            return new(DeliveryOutcome.Postponed, exception.GetType().Name);
+        }
+    }
+
+    private async Task<ComposedMail?> ComposeAsync(DeliveryRow row, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var occasion = (IMailOccasion)scope.ServiceProvider.GetRequiredService(occasions.Find(row.Occasion));
+        return await occasion.ComposeAsync(new(row.Recipient, row.Subject), cancellationToken);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace PfP.ServiceDefaults.Mail;
+
+/// <summary>Sends what is due: each mail once, but for a receipt that was lost.</summary>
+internal sealed partial class DeliverySender(
+    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, DatabaseState state, ILogger<DeliverySender> logger) : BackgroundService
+{
+    private const int BatchSize = 8;
+
+    // With the delays below two days and more.
+    private const int MostAttempts = 60;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await state.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var rows = await store.ClaimAsync(BatchSize, stoppingToken);
+                var results = await Task.WhenAll(rows.Select(SendAsync));
+                if (results.Contains(DeliveryOutcome.Away))
+                {
+                    await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
+                }
+                else if (rows.Count == 0)
+                {
+                    var due = await store.NextDueAsync(stoppingToken) ?? Poll;
+                    await signal.WaitAsync(due < Poll ? due : Poll, stoppingToken);
+                }
+            }
+            catch (NpgsqlException exception)
+            {
+                LogDatabaseAway(exception.Message);
+                await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(DeliveryRow row)
+    {
+        var result = await attempt.RunAsync(row);
+        if (result.Outcome == DeliveryOutcome.Postponed && row.Attempts >= MostAttempts)
+        {
+            result = result with { Outcome = DeliveryOutcome.Failed };
+        }
+
+        await NoteAsync(row, result);
+        MailMetrics.Attempts.Add(1, new KeyValuePair<string, object?>("outcome", result.Outcome.ToString()));
+        return result.Outcome;
+    }
+
+    private Task NoteAsync(DeliveryRow row, DeliveryResult result)
+    {
+        switch (result.Outcome)
+        {
+            case DeliveryOutcome.Sent:
+                return store.FinishAsync(row, "sent", null, CancellationToken.None);
+            case DeliveryOutcome.Dropped:
+                return store.FinishAsync(row, "dropped", null, CancellationToken.None);
+            case DeliveryOutcome.Failed:
+                LogFailed(row.Occasion, row.Id, row.Attempts, result.Error);
+                return store.FinishAsync(row, "failed", result.Error, CancellationToken.None);
+            case DeliveryOutcome.Lost:
+                return Task.CompletedTask;
+            default:
+                var counts = result.Outcome == DeliveryOutcome.Postponed;
+                var delay = counts ? Backoff(row.Attempts) : AfterOutage;
+                LogPostponed(row.Occasion, row.Id, row.Attempts, delay, result.Error);
+                return store.PostponeAsync(row, delay, counts, result.Error ?? "", CancellationToken.None);
+        }
+    }
+
+    private static TimeSpan Backoff(int attempts)
+    {
+        var delay = FirstDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
+        return delay < LongestDelay ? delay : LongestDelay;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Mail waits for the database: {Reason}")]
+    private partial void LogDatabaseAway(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Occasion} {Id} was not sent (attempt {Attempt}), next in {Delay}: {Reason}")]
+    private partial void LogPostponed(string occasion, Guid id, int attempt, TimeSpan delay, string? reason);
+
+    [LoggerMessage(LogLevel.Error, "Mail {Occasion} {Id} will never be sent (attempt {Attempt}): {Reason}")]
+    private partial void LogFailed(string occasion, Guid id, int attempt, string? reason);
+}

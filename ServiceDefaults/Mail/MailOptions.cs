@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PfP.ServiceDefaults.Mail;
+
+/// <summary>How our mails present themselves (section <c>Mail</c>); the server is <c>ConnectionStrings__mail</c>.</summary>
+internal sealed class MailOptions
+{
+    /// <summary>The sender's address.</summary>
+    [Required, EmailAddress]
+    public string From { get; init; } = "pfp@example.org";
+
+    /// <summary>The public origin that links begin with: <c>https://pfp.example.org</c>.</summary>
+    [Required]
+    public Uri Origin { get; init; } = new("http://localhost:8080");
+
+    /// <summary>Whether the connection must be encrypted (STARTTLS); left out, it must unless the server is on this machine.</summary>
+    public bool? StartTls { get; init; }
+
+    /// <summary>How long one mail may take; shorter than the lease of its row.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:45", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(25);
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PfP.Identity.Accounts.SecurityLog;
+using PfP.Identity.Accounts.Sessions;
+using PfP.Identity.Data;
+
+namespace PfP.Identity.Members.Erasure;
+
+/// <summary>Everything this service holds of a person, as a file for that person.</summary>
+internal static class ExportData
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, IdentityDbContext db, SecurityLogger log, HttpContext http, CancellationToken cancellationToken)
+    {
+        var id = Guid.Parse(user.FindFirstValue(AccountSessions.SubjectClaim)!);
+        await log.WriteAsync(id, id, SecurityActions.DataExported, cancellationToken);
+        var account = await db.Accounts.AsNoTracking().FirstAsync(account => account.Id == id, cancellationToken);
+        var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(member => member.Id == id, cancellationToken);
+        var passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.UserId == id).ToListAsync(cancellationToken);
+        var data = new
+        {
+            Account = new { account.Id, account.Email, account.EmailConfirmed },
+            Member = member is null ? null : new
+            {
+                State = MemberStates.Name(member.State),
+                member.Name,
+                member.Email,
+                member.Language,
+                member.TimeZone,
+                member.Affiliation,
+                member.RoleAsked,
+                member.Statement,
+                member.Roles,
+                member.Entity,
+                member.RegisteredAt,
+                member.DecidedAt,
+                member.Reason,
+                member.ExpiresAt,
+            },
+            Passkeys = passkeys.Select(passkey => new { passkey.Data.Name, passkey.Data.CreatedAt }),
+            AuthenticatorApp = await db.SecondFactors.Where(factor => factor.AccountId == id).Select(factor => factor.AddedAt).ToListAsync(cancellationToken),
+            Sessions = await db.Sessions.Where(session => session.AccountId == id)
+                .Select(session => new { session.Device, session.StartedAt, session.EndedAt }).ToListAsync(cancellationToken),
+            Invitations = await db.Invitations.Where(invitation => invitation.Email == account.Email)
+                .Select(invitation => new { invitation.Name, invitation.Email, invitation.InvitedAt, invitation.AcceptedAt }).ToListAsync(cancellationToken),
+            SecurityLog = await db.SecurityEvents.Where(happened => happened.AccountId == id).OrderBy(happened => happened.Id)
+                .Select(happened => new { happened.At, happened.Action, happened.Fields }).ToListAsync(cancellationToken),
+        };
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(data, Readable), "application/json", "pfp-my-data.json");
+    }
+}

@@ -1,0 +1,13 @@
+using PfP.Contracts.Identity;
+using PfP.Identity.Data;
+
+namespace PfP.Identity.Members;
+
+internal static class MemberEvents
+{
+    public static void PublishApproved(this IdentityDbContext db, Member member, bool invited = false) =>
+        db.Publish(new MemberApproved(member.Id, member.Version, member.Contact, member.Roles) { Entity = member.Entity, Invited = invited });
+
+    public static void PublishRefused(this IdentityDbContext db, Member member, string reason) =>
+        db.Publish(new MemberRefused(member.Id, member.Version, member.Contact, reason));
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Identity;
+using PfP.Identity.Accounts.SecurityLog;
+using PfP.Identity.Data;
+
+namespace PfP.Identity.Members.Profiles;
+
+/// <summary>What members change about themselves.</summary>
+internal sealed class Profiles(IdentityDbContext db, SecurityLogger log)
+{
+    public Task<Member?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Members.FirstOrDefaultAsync(member => member.Id == id, cancellationToken);
+
+    public async Task ChangeAsync(Member member, ProfileChange change, CancellationToken cancellationToken)
+    {
+        var before = member.Contact;
+        (member.Name, member.Language, member.TimeZone) = (change.Name, change.Language, change.TimeZone);
+        member.Affiliation = member.Affiliation with { Position = change.Position };
+        log.Add(member.Id, member.Id, SecurityActions.ProfileChanged, [.. db.Entry(member).Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)]);
+        if (member.State == MemberState.Approved && member.Contact != before)
+        {
+            db.Publish(new MemberContactChanged(member.Id, member.NextVersion(), member.Contact));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

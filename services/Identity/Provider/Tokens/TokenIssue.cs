@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using PfP.Identity.Data;
+using PfP.Identity.Provider.Claims;
+using PfP.Identity.Provider.Clients;
+using PfP.Identity.Provider.Scopes;
+
+namespace PfP.Identity.Provider.Tokens;
+
+/// <summary>Makes the tokens of a grant. The refresh token is saved with whatever the caller saves.</summary>
+internal sealed class TokenIssue(IdentityDbContext db, TokenWriter writer, TimeProvider clock, IOptions<ProviderOptions> options)
+{
+    private readonly TimeSpan lifetime = options.Value.TokenLifetime;
+
+    /// <param name="scopes">Those of the grant, or fewer where a refresh asked for fewer.</param>
+    public async Task<TokenResponse> IssueAsync(
+        Client client, LiveGrant live, MemberClaims member, IReadOnlyList<string> scopes, string? nonce, CancellationToken cancellationToken)
+    {
+        var scope = string.Join(' ', scopes);
+        return new(
+            await writer.WriteAsync(TokenTypes.Access, lifetime, AccessClaims(client, live.Grant, member, scope), cancellationToken),
+            (int)lifetime.TotalSeconds,
+            scope,
+            live.Grant.Scopes.Contains(Scope.OfflineAccess) && client.Grants.Contains(GrantTypes.RefreshToken) ? AddRefreshToken(live.Grant) : null,
+            scopes.Contains(Scope.OpenId) ? await writer.WriteAsync(TokenTypes.Id, lifetime, IdClaims(client, live, nonce), cancellationToken) : null);
+    }
+
+    private static Dictionary<string, object> AccessClaims(Client client, Grant grant, MemberClaims member, string scope)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = grant.AccountId.ToString(),
+            [JwtRegisteredClaimNames.Aud] = client.Audience,
+            [JwtRegisteredClaimNames.Jti] = TokenId.Of(grant.Id),
+            [JwtRegisteredClaimNames.Sid] = grant.SessionId.ToString(),
+            ["client_id"] = client.Id,
+            ["scope"] = scope,
+        };
+        member.AddTo(claims);
+        return claims;
+    }
+
+    private static Dictionary<string, object> IdClaims(Client client, LiveGrant live, string? nonce)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = live.Grant.AccountId.ToString(),
+            [JwtRegisteredClaimNames.Aud] = client.Id,
+            [JwtRegisteredClaimNames.Sid] = live.Grant.SessionId.ToString(),
+            [JwtRegisteredClaimNames.AuthTime] = live.Session.StartedAt.ToUnixTimeSeconds(),
+            [JwtRegisteredClaimNames.Amr] = live.Session.Methods,
+        };
+        if (nonce is not null)
+        {
+            claims[JwtRegisteredClaimNames.Nonce] = nonce;
+        }
+
+        return claims;
+    }
+
+    private string AddRefreshToken(Grant grant)
+    {
+        var token = Handle.Create();
+        db.RefreshTokens.Add(new(Handle.Hash(token), grant.Id, clock.GetUtcNow()));
+        return token;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Identity;
+using PfP.Notifications.Data;
+using PfP.Notifications.Members;
+using PfP.ServiceDefaults;
+
+namespace PfP.Notifications.Planning;
+
+internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<MemberErased>
+{
+    public async Task HandleAsync(MemberErased message, EventContext context, CancellationToken cancellationToken)
+    {
+        var id = message.MemberId;
+        await db.EraseAsync(message, cancellationToken);
+        await db.ForgetMailAsync(id, cancellationToken);
+        await db.Devices.Where(device => device.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        // A message that kept failing holds what it was to tell.
+        await db.Database.ExecuteSqlAsync($"delete from dead_letters where position({id.ToString()} in body) > 0", cancellationToken);
+    }
+}

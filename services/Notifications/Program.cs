@@ -1,0 +1,27 @@
+using PfP.Contracts.Identity;
+using PfP.Notifications.Data;
+using PfP.Notifications.Delivery;
+using PfP.Notifications.Planning;
+using PfP.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<NotificationsDbContext>("notifications");
+builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messaging
+    .Consume<MemberApproved, TellApproval>()
+    .Consume<MemberRefused, TellRefusal>()
+    .Consume<MemberContactChanged, KeepContact>()
+    .Consume<MemberErased, ForgetMember>()
+    .Consume<IntroductionRequested, AskForIntroduction>()
+    .Consume<IntroductionAnswered, TellAnswer>()
+    .Consume<DeviceSignedIn, WarnOfDevice>());
+builder.AddMail(mail => mail
+    .Occasion<MembershipApproved>()
+    .Occasion<MembershipRefused>()
+    .Occasion<IntroductionAsked>()
+    .Occasion<IntroductionAccepted>()
+    .Occasion<NewDevice>());
+
+var app = builder.Build();
+app.MapServiceDefaults();
+await app.RunAsync();
