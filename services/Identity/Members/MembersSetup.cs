@@ -1,6 +1,8 @@
 using PfP.Identity.Members.Decisions;
+using PfP.Identity.Members.Erasure;
 using PfP.Identity.Members.FirstStart;
 using PfP.Identity.Members.Invitations;
+using PfP.Identity.Members.Profiles;
 using PfP.Identity.Members.Registrations;
 using PfP.Identity.Provider.Claims;
 
@@ -14,7 +16,7 @@ internal static class MembersSetup
         services.AddOptionsWithValidateOnStart<MembersOptions>().BindConfiguration("Members").ValidateDataAnnotations()
             .Validate<IHostEnvironment>((options, environment) => options.SamplePassword is null || environment.IsDevelopment(), "Members:SamplePassword is for development only.")
             .PostConfigure<IConfiguration>((options, configuration) => options.Issuer = configuration["Issuer"] ?? options.Issuer);
-        services.AddHostedService<FirstStart.FirstStart>();
+        services.AddHostedService<FirstStartService>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SampleAccounts>();
         services.AddScoped<IMemberClaims, MemberClaimsSource>();
@@ -23,7 +25,7 @@ internal static class MembersSetup
         services.AddScoped<Inviting>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<Decision>();
-        services.AddScoped<Profiles.Profiles>();
-        services.AddScoped<Erasure.Erasure>();
+        services.AddScoped<MemberProfiles>();
+        services.AddScoped<MemberErasure>();
     }
 }

@@ -38,9 +38,9 @@ public sealed class BuilderTests : IDisposable
     [Fact]
     public async Task Password_WhenAskedAgain_IsTheSameAndForItsOwnerOnly()
     {
-        var first = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").GetValueAsync(CancellationToken);
-        var second = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").GetValueAsync(CancellationToken);
-        var other = await RunningApplication.CreateBuilder(_folder).CreatePassword("other").GetValueAsync(CancellationToken);
+        var first = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").Resource.GetValueAsync(CancellationToken);
+        var second = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").Resource.GetValueAsync(CancellationToken);
+        var other = await RunningApplication.CreateBuilder(_folder).CreatePassword("other").Resource.GetValueAsync(CancellationToken);
 
         Assert.Equal(first, second);
         Assert.NotEqual(first, other);

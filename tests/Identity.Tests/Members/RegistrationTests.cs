@@ -49,10 +49,12 @@ public sealed class RegistrationTests(IdentityHost host)
         using var owner = new Visitor(host);
         await attacker.RegisterAsync(email, ("name", "Somebody Else"));
         await owner.RegisterAsync(email, ("name", "The Owner"));
+        var confirm = await owner.GetAsync((await host.Mail.NextAsync(email)).Links.First().PathAndQuery);
 
         var name = await host.InDatabaseAsync(db => db.Members.Where(member => member.Email == email).Select(member => member.Name).SingleAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("The Owner", name);
+        Assert.Contains("The Owner", confirm.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await attacker.SignInAsync(email)).Status);
     }
 

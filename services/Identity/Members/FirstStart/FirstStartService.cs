@@ -4,7 +4,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Identity.Members.FirstStart;
 
 /// <summary>Lets somebody in where nobody can be yet. Replicas that start together take turns.</summary>
-internal sealed class FirstStart(IServiceScopeFactory scopes, DatabaseState state, NpgsqlDataSource database) : BackgroundService
+internal sealed class FirstStartService(IServiceScopeFactory scopes, DatabaseState state, NpgsqlDataSource database) : BackgroundService
 {
     private const long Turn = 0x5046505F4649;
 

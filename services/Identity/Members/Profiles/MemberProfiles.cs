@@ -6,7 +6,7 @@ using PfP.Identity.Data;
 namespace PfP.Identity.Members.Profiles;
 
 /// <summary>What members change about themselves.</summary>
-internal sealed class Profiles(IdentityDbContext db, SecurityLogger log)
+internal sealed class MemberProfiles(IdentityDbContext db, SecurityLogger log)
 {
     public Task<Member?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Members.FirstOrDefaultAsync(member => member.Id == id, cancellationToken);
 

@@ -9,7 +9,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Identity.Members.Erasure;
 
 /// <summary>Deletes a person here, and tells every service that holds something of them.</summary>
-internal sealed class Erasure(IdentityDbContext db, UserManager<Account> accounts, AccountSessions sessions, SecurityLogger log)
+internal sealed class MemberErasure(IdentityDbContext db, UserManager<Account> accounts, AccountSessions sessions, SecurityLogger log)
 {
     public async Task EraseAsync(Account account, CancellationToken cancellationToken)
     {
