@@ -5,19 +5,23 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace PfP.Gateway.Tests.Hosting;
 
-/// <summary>The gateway as its Program builds it, on a real loopback port. Without a broker unless one is given.</summary>
+/// <summary>The gateway as its Program builds it, on a real loopback port. Without broker, database and provider unless they are given.</summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
-    private readonly Dictionary<string, string> _settings;
+    private static readonly string[] ServicesBehind = ["catalogue", "search", "identity", "notifications", "portal"];
 
-    private TestGateway(Dictionary<string, string> settings)
+    private readonly Dictionary<string, string> _settings;
+    private readonly TimeProvider? _clock;
+
+    private TestGateway(Dictionary<string, string> settings, TimeProvider? clock)
     {
-        _settings = settings;
+        (_settings, _clock) = (settings, clock);
         UseKestrel();
     }
 
@@ -27,17 +31,33 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     public HttpClient Http { get; private set; } = null!;
 
     public static TestGateway Start(Upstream upstream, params (string Key, string Value)[] settings) =>
-        Start([.. settings, ("services:catalogue:http:0", upstream.Address), ("services:search:http:0", upstream.Address), ("services:portal:http:0", upstream.Address)]);
+        Start(upstream, null, settings);
 
-    public static TestGateway Start(params (string Key, string Value)[] settings)
+    public static TestGateway Start(Upstream upstream, TimeProvider? clock, params (string Key, string Value)[] settings) =>
+        Start(clock, [.. ServicesBehind.Select(service => ($"services:{service}:http:0", upstream.Address)), .. settings]);
+
+    public static TestGateway Start(params (string Key, string Value)[] settings) => Start(clock: null, settings);
+
+    private static TestGateway Start(TimeProvider? clock, (string Key, string Value)[] settings)
     {
-        var all = new Dictionary<string, string> { ["urls"] = "http://127.0.0.1:0", ["ConnectionStrings:messaging"] = "amqp://127.0.0.1:1" };
+        var all = new Dictionary<string, string>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["ConnectionStrings:messaging"] = "amqp://127.0.0.1:1",
+            ["ConnectionStrings:web"] = "Host=127.0.0.1;Port=1",
+            ["Authentication:Issuer"] = "http://127.0.0.1:1",
+        };
+        foreach (var service in ServicesBehind)
+        {
+            all[$"services:{service}:http:0"] = "http://127.0.0.1:1";
+        }
+
         foreach (var (key, value) in settings)
         {
             all[key] = value;
         }
 
-        var gateway = new TestGateway(all);
+        var gateway = new TestGateway(all, clock);
         gateway.StartServer();
         gateway.Address = new Uri(gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         gateway.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
@@ -76,6 +96,11 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        if (_clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(_clock));
+        }
+
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -54,7 +54,7 @@ public sealed class LocalServer : IAsyncDisposable
 
     internal static string NewFolder(string name) => Directory.CreateTempSubdirectory($"pfp-test-{name}-").FullName;
 
-    internal static int FreePort(int below = 65536)
+    public static int FreePort(int below = 65536)
     {
         while (true)
         {

@@ -1,0 +1,72 @@
+using System.Globalization;
+using PfP.Gateway.Tests.Hosting;
+using PfP.Testing;
+using PfP.Testing.Servers;
+
+namespace PfP.Gateway.Tests.Sessions;
+
+/// <summary>A gateway with its database, a provider, and one service behind that shows what it was asked.</summary>
+public abstract class SessionSystem : IAsyncLifetime
+{
+    private readonly List<TestGateway> _gateways = [];
+
+    internal SettableClock Clock { get; } = new();
+
+    internal Upstream Upstream { get; private set; } = null!;
+
+    internal TestGateway Gateway => _gateways[0];
+
+    internal string Database { get; private set; } = null!;
+
+    internal string Issuer { get; private set; } = null!;
+
+    protected abstract string Secret { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var gateway = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LocalServer.FreePort()}");
+        Database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
+        Issuer = await StartProviderAsync(gateway);
+        Upstream = await Upstream.StartAsync();
+        await AddGatewayAsync(gateway);
+    }
+
+    /// <summary>One more replica, on a port of its own but known to the world under the first one's address.</summary>
+    internal async Task<TestGateway> AddGatewayAsync(string address = "http://127.0.0.1:0")
+    {
+        var gateway = TestGateway.Start(
+            Upstream,
+            Clock,
+            ("urls", address),
+            ("ConnectionStrings:web", Database),
+            ("Authentication:Issuer", Issuer),
+            ("services:identity:http:0", Issuer),
+            ("Oidc:Origin", _gateways.Count == 0 ? address : Gateway.Address.GetLeftPart(UriPartial.Authority)),
+            ("Oidc:ClientSecret", Secret),
+            ("RateLimits:General:Burst", "100000"));
+        _gateways.Add(gateway);
+        await Eventually.TrueAsync(
+            async () => (await (await gateway.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains("\"database\":{\"status\":\"Healthy\"", StringComparison.Ordinal),
+            "the gateway's database is ready");
+        return gateway;
+    }
+
+    internal Browser OpenBrowser() => new(Gateway);
+
+    protected abstract Task<string> StartProviderAsync(string gateway);
+
+    protected abstract ValueTask StopProviderAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var gateway in _gateways)
+        {
+            await gateway.DisposeAsync();
+        }
+
+        await Upstream.DisposeAsync();
+        await StopProviderAsync();
+        await (await TestPostgres.SharedAsync).DropDatabaseAsync(Database);
+    }
+}
