@@ -49,6 +49,6 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)
-    .WaitFor(portal);
+    .WaitForStart(portal);
 
 builder.Build().Run();

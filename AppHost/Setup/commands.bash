@@ -13,7 +13,8 @@ command_test() {
   set_up chromium
   build PfP.sln AppHost ServiceDefaults services gateway frontend tests PfP.sln
   release_setup
-  exec bash AppHost/Setup/run-tests.bash "$@"
+  # One PostgreSQL and one RabbitMQ for all of them.
+  exec dotnet tests/Testing/bin/Release/net10.0/PfP.Testing.dll bash AppHost/Setup/run-tests.bash "$@"
 }
 
 command_import() {
@@ -67,7 +68,10 @@ run_suite() {
   exec dotnet "tests/$name/bin/Release/net10.0/PfP.$name.dll" "$@"
 }
 
-command_bench() { run_suite Benchmarks "$@"; }
+command_bench() {
+  unset DOTNET_TieredPGO
+  run_suite Benchmarks "$@"
+}
 
 command_chaos() { run_suite Chaos "$@"; }
 

@@ -2,6 +2,8 @@
 # do costs next to nothing, because a warm start goes through all of them.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ASPIRE_CLI_TELEMETRY_OPTOUT=1
+# Processes that have just started gain nothing from being profiled for better code later.
+export DOTNET_TieredPGO=0
 logs=artifacts/logs
 bundle=node_modules/@microsoft/aspire-cli-linux-x64
 

@@ -16,6 +16,7 @@ internal static class ErrorsSetup
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = AddTraceId);
         builder.Services.AddExceptionHandler<BadRequests>();
         builder.Services.AddExceptionHandler<UnavailableStores>();
+        builder.Services.AddExceptionHandler<ConcurrentEdits>();
     }
 
     private static void AddTraceId(ProblemDetailsContext context) =>

@@ -51,6 +51,15 @@ public static class Vocabulary
     /// <summary>The term of that value, or null.</summary>
     public static Term? Find(this IReadOnlyList<Term> list, string? value) => list.FirstOrDefault(term => term.Value == value);
 
+    /// <summary>M49 codes of a region and of all regions it lies in, without the world (001); none for an unknown code.</summary>
+    public static IEnumerable<string> WithRegionsAbove(string code)
+    {
+        for (var region = Regions.Find(code); region is not null && region.Value != "001"; region = Regions.Find(region.Parent))
+        {
+            yield return region.Value;
+        }
+    }
+
     private static IReadOnlyList<Term> Load(string name) =>
         [.. Embedded.Read<List<TermRow>>($"{name}.json").Select(row => new Term(row.Value, new Label(row.En, row.Fr, row.Es)) { Description = row.Description, Parent = row.Parent })];
 

@@ -38,9 +38,14 @@ public sealed class RunningSystem : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = new(Address) };
         await Eventually.TrueAsync(() => Running.Contains("Ready:", StringComparison.Ordinal), "AppHost's word that all is up", Patience);
         await Eventually.SucceedsAsync(async () => Assert.Contains("/practices/", await client.GetStringAsync("/search?q=remittances"), StringComparison.Ordinal), Patience);
+        await Eventually.SucceedsAsync(async () => (await client.GetAsync(new Uri("/practices/prague-process", UriKind.Relative))).EnsureSuccessStatusCode(), Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }
+
+    /// <summary>A setting of the running services, as operators' commands get it.</summary>
+    public async Task<string> SettingAsync(string name) =>
+        (await File.ReadAllLinesAsync(Path.Combine(folder, "run", "environment"))).Single(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
     public async Task<IPage> OpenAsync(string path, bool script = true)
     {

@@ -30,14 +30,15 @@ internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedA
         }
     }
 
-    /// <summary>Where to look, once there is something to see.</summary>
+    /// <summary>Where to look, once there is something to see: the resource there is well, and so is what it was started after.</summary>
     public async Task TellWhenReadyAsync(ResourceRegistry registry, CancellationToken cancellationToken)
     {
         foreach (var resource in registry.Instances.Select(instance => instance.Resource).Distinct())
         {
             foreach (var endpoint in resource.GetEndpoints().Where(endpoint => endpoint.IsExternal))
             {
-                await registry.WaitUntilAsync(() => registry.Of(resource).Any(instance => instance.IsHealthy), cancellationToken);
+                var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();
+                await registry.WaitUntilAsync(() => needed.All(one => registry.Of(one).Any(instance => instance.IsHealthy)), cancellationToken);
                 Tell($"Ready: {endpoint.Url}   Ctrl+C stops everything.");
             }
         }

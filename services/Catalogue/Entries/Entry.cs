@@ -1,5 +1,6 @@
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Summits;
+using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Entries;
 
@@ -38,7 +39,7 @@ internal sealed class Entry
 
     public string[] Countries { get; private set; } = [];
 
-    /// <summary>M49 codes stated or derived from the countries.</summary>
+    /// <summary>M49 codes of the regions that are stated and of those above them, and of all regions of the countries.</summary>
     public string[] Regions { get; private set; } = [];
 
     public string[] Themes { get; private set; } = [];
@@ -139,7 +140,7 @@ internal sealed class Entry
         var organisations = registers.Of(content.Organisations).ToList();
         var newestSummit = registers.Of(content.Summits).Select(summit => (int?)summit.Year).Max();
         Countries = [.. content.Countries.Select(country => country.Code).Distinct()];
-        Regions = [.. content.Regions.Concat(Countries.SelectMany(code => IsoCountries.Find(code)?.Regions ?? [])).Distinct()];
+        Regions = [.. content.Regions.SelectMany(Vocabulary.WithRegionsAbove).Concat(Countries.SelectMany(code => IsoCountries.Find(code)?.Regions ?? [])).Distinct()];
         Themes = [.. content.Themes.Select(theme => theme.Value)];
         SuggestedThemes = [.. content.Themes.Where(theme => theme.Suggested).Select(theme => theme.Value)];
         GcmObjectives = [.. content.GcmObjectives.Select(objective => objective.Value)];

@@ -13,12 +13,14 @@ internal sealed class MapBuilder(int zoom, string language, BoundingBox? box)
     /// <summary>Cells per tile and direction: 64 pixels of a tile of 256.</summary>
     private const int CellsPerTile = 4;
 
+    private const int MostUnplacedListed = 100;
+
     private const double MercatorLimit = 85.05112878;
 
     private readonly Dictionary<string, int> countries = [];
     private readonly Dictionary<(int X, int Y), Cluster> clusters = [];
     private readonly int cells = CellsPerTile << zoom;
-    private int unplaced;
+    private readonly List<SearchDocument> unplaced = [];
 
     public void Add(SearchDocument entry)
     {
@@ -37,14 +39,25 @@ internal sealed class MapBuilder(int zoom, string language, BoundingBox? box)
                 (clusters.GetValueOrDefault(cell) ?? (clusters[cell] = new Cluster())).Add(point, entry);
             }
         }
-        unplaced += placed ? 0 : 1;
+
+        if (!placed)
+        {
+            unplaced.Add(entry);
+        }
     }
 
     public MapResponse Build() => new(
         [.. countries.Select(country => new MapCountry(country.Key, Countries.Find(country.Key)?.Name.In(language) ?? country.Key, country.Value))
             .OrderByDescending(country => country.Count).ThenBy(country => country.Name, StringComparer.Ordinal)],
         [.. clusters.OrderByDescending(cluster => cluster.Value.Count).ThenBy(cluster => cluster.Key).Select(cluster => cluster.Value.Build(language))],
-        unplaced);
+        unplaced.Count,
+        [.. unplaced.Select(entry => Named(entry, language)).OrderBy(entry => entry.Title, StringComparer.OrdinalIgnoreCase).Take(MostUnplacedListed)]);
+
+    private static MapEntry Named(SearchDocument entry, string language)
+    {
+        var shown = entry.LanguageFor(language);
+        return new(entry.Kind, entry.Slug, entry.Url, entry.Texts[shown].Title, shown);
+    }
 
     private static IEnumerable<GeoPoint> CountryPositions(SearchDocument entry) =>
         entry.Countries.Select(Countries.Find).OfType<Country>().Select(country => new GeoPoint(country.Latitude, country.Longitude));
@@ -80,9 +93,6 @@ internal sealed class MapBuilder(int zoom, string language, BoundingBox? box)
 
         public MapCluster Build(string language) => new(
             Math.Round(sumOfLatitudes / points, 5), Math.Round(sumOfLongitudes / points, 5), Count,
-            [extent.West, extent.South, extent.East, extent.North], Count == 1 ? Sole(last!, language) : null);
-
-        private static MapEntry Sole(SearchDocument entry, string language) =>
-            new(entry.Kind, entry.Slug, entry.Url, entry.Texts[entry.LanguageFor(language)].Title);
+            [extent.West, extent.South, extent.East, extent.North], Count == 1 ? Named(last!, language) : null);
     }
 }

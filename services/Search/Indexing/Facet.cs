@@ -21,7 +21,7 @@ internal static class Facets
 
     /// <summary>The regions that the entry states and those of its countries, with all regions above them.</summary>
     public static IEnumerable<string> RegionsOf(SearchDocument document) =>
-        document.StatedRegions.SelectMany(WithRegionsAbove).Concat(document.Countries.SelectMany(code => Countries.Find(code)?.Regions ?? []));
+        document.StatedRegions.SelectMany(Vocabulary.WithRegionsAbove).Concat(document.Countries.SelectMany(code => Countries.Find(code)?.Regions ?? []));
 
     private static IEnumerable<(Facet, string)> Single(SearchDocument document)
     {
@@ -57,12 +57,4 @@ internal static class Facets
         .. document.WorkingGroups.Select(value => (Facet.WorkingGroup, value)),
         .. document.Has.Select(value => (Facet.Has, value)),
     ];
-
-    private static IEnumerable<string> WithRegionsAbove(string code)
-    {
-        for (var region = Vocabulary.Regions.Find(code); region is not null && region.Value != "001"; region = Vocabulary.Regions.Find(region.Parent))
-        {
-            yield return region.Value;
-        }
-    }
 }

@@ -16,6 +16,7 @@ public sealed class LocalServerTests(LocalServerTests.Servers servers) : IClassF
     {
         var application = _servers;
         await application.WaitForAsync("orders-database", KnownResourceStates.Running);
+        await application.WaitForAsync("stock-database", KnownResourceStates.Running);
         await ExecuteAsync(application, "CREATE EXTENSION pg_trgm; CREATE TABLE kept (id int); INSERT INTO kept VALUES (42)");
         // A backend that is busy does not notice that the postmaster is gone, and holds on to the data.
         _ = ExecuteAsync(application, "SELECT count(*) FROM generate_series(1, 1000000000)").ContinueWith(static _ => { }, TaskScheduler.Default);
@@ -24,6 +25,8 @@ public sealed class LocalServerTests(LocalServerTests.Servers servers) : IClassF
         Kill(application, "postgres");
         await application.WaitForAsync("postgres", KnownResourceStates.Exited);
         await application.Control("postgres").StartAsync(CancellationToken);
+        // The databases may not have noticed yet that their server was away: its own health is new for certain.
+        await application.WaitAsync(() => application.Find("postgres").IsHealthy);
         await application.WaitForAsync("orders-database", KnownResourceStates.Running);
 
         Assert.Equal(42, await ExecuteAsync(application, "SELECT id FROM kept"));

@@ -86,7 +86,7 @@ public sealed class ListTests(ArchiveHost host)
     private static bool Matches(string query, EntryResponse entry, int? year) => query switch
     {
         "theme=remittances&theme=diaspora" => entry.Themes.Any(theme => theme.Value is "remittances" or "diaspora"),
-        "region=202" => entry.Regions.Concat(entry.Countries.SelectMany(country => PfP.Vocabularies.Countries.Find(country.Code)!.Regions)).Contains("202"),
+        "region=202" => entry.Regions.SelectMany(PfP.Vocabularies.Vocabulary.WithRegionsAbove).Concat(entry.Countries.SelectMany(country => PfP.Vocabularies.Countries.Find(country.Code)!.Regions)).Contains("202"),
         "organisation=un-women" => entry.Organisations.Any(organisation => organisation.Slug == "un-women"),
         "organisationType=financial-institution" => entry.Organisations.Any(organisation => organisation.Type == "financial-institution"),
         "gcm=19" => entry.GcmObjectives.Any(objective => objective.Value == "19"),

@@ -19,7 +19,19 @@ public sealed class OverviewTests(ArchiveHost host)
         }
 
         Assert.Equal(statistics.ByCountry.Count, statistics.Countries);
-        Assert.Equal(await TotalAsync("region=002"), statistics.ByRegion["002"]);
+        foreach (var (region, count) in statistics.ByRegion)
+        {
+            Assert.Equal(await TotalAsync($"region={region}"), count);
+        }
+    }
+
+    [Fact]
+    public async Task Region_StatedAsASubRegion_CountsUnderTheRegionsAboveIt()
+    {
+        // The fund names West Africa (011), and Spain as its only country.
+        var practices = await host.GetAsync<Page<EntrySummary>>("practices?region=002&pageSize=100");
+
+        Assert.Contains(practices.Items, practice => practice.Slug.Contains("ecowas", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using MassTransit.Serialization;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue;
 using PfP.Testing;
@@ -46,8 +44,7 @@ internal sealed class PublishedEvents : IAsyncDisposable
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
-            using var envelope = JsonDocument.Parse(delivery.Body);
-            received.Add(envelope.RootElement.GetProperty("message").Deserialize<TEvent>(SystemTextJsonMessageSerializer.Options)!);
+            received.Add(SentEvent.Read<TEvent>(delivery.Body));
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync(Topology.Queues[typeof(TEvent)][0], autoAck: true, consumer, cancellationToken);

@@ -13,11 +13,11 @@ internal sealed class Arsenal(Stage stage)
         return Task.FromResult(true);
     });
 
-    public Fault Kill(Importer importer) => new("kill import", _ =>
+    public Fault Kill(Importer importer) => new("kill import", async cancellationToken =>
     {
-        var killed = importer.Kill();
+        var killed = await importer.KillAsync(cancellationToken);
         stage.Log(killed ? "kill -9 import" : "no import to kill");
-        return Task.FromResult(killed);
+        return killed;
     });
 
     public Fault Pause(IReadOnlyList<Supervised> victims) => new("pause", async cancellationToken =>
@@ -31,8 +31,16 @@ internal sealed class Arsenal(Stage stage)
 
     public Fault DeleteFolder(Supervised owner, string folder) => new($"delete folder of {owner.Name}", async _ =>
     {
-        await owner.KillAndAsync(() => Directory.Delete(folder, recursive: true));
-        stage.Log($"kill -9 {owner.Name} and delete {folder}");
-        return true;
+        // It is not there while the owner has not come far enough to make it anew.
+        var deleted = false;
+        await owner.KillAndAsync(() =>
+        {
+            if (deleted = Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        stage.Log($"kill -9 {owner.Name}{(deleted ? $" and delete {folder}" : "")}");
+        return deleted;
     });
 }

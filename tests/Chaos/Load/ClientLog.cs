@@ -19,11 +19,12 @@ internal sealed partial class ClientLog
     /// <summary>Rows reported as newly applied by more than one run: what the first had confirmed was gone.</summary>
     public IEnumerable<(string File, int Row)> AppliedTwice => applied.Where(row => row.Value > 1).Select(row => row.Key);
 
-    public void Read(string file, string line)
+    /// <returns>True where the line says that a row was newly applied.</returns>
+    public bool Read(string file, string line)
     {
         if (Row().Match(line) is not { Success: true } match)
         {
-            return;
+            return false;
         }
 
         var row = (file, int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
@@ -31,14 +32,14 @@ internal sealed partial class ClientLog
         {
             case "REJECTED":
                 Refused.Add(line);
-                break;
+                return false;
             case "unchanged":
                 confirmed[row] = true;
-                break;
+                return false;
             default:
                 confirmed[row] = true;
                 applied.AddOrUpdate(row, 1, (_, times) => times + 1);
-                break;
+                return true;
         }
     }
 

@@ -11,7 +11,10 @@ internal sealed class Importer(Stage stage, Func<string, Command> command)
 {
     // What the command says of itself: 1 when it came to the end and refused some rows.
     private static readonly int[] Finished = [0, 1];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Batch = TimeSpan.FromSeconds(0.3);
     private readonly Lock guard = new();
+    private TaskCompletionSource progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? running;
     private bool killed;
 
@@ -33,9 +36,20 @@ internal sealed class Importer(Stage stage, Func<string, Command> command)
         }
     }
 
-    /// <summary>kill -9, if an import is running.</summary>
-    public bool Kill()
+    /// <summary>
+    /// kill -9, if an import is running: while it is at rows that are new, where there are any left, because only there something can be lost.
+    /// </summary>
+    public async Task<bool> KillAsync(CancellationToken cancellationToken)
     {
+        Task applied;
+        lock (guard)
+        {
+            progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            applied = progress.Task;
+        }
+
+        await Task.WhenAny(applied, Task.Delay(Patience, cancellationToken));
+        await Task.Delay(stage.Between(TimeSpan.Zero, Batch), cancellationToken);
         lock (guard)
         {
             if (running is not { HasExited: false })
@@ -50,10 +64,21 @@ internal sealed class Importer(Stage stage, Func<string, Command> command)
         }
     }
 
+    private void Read(string file, string line)
+    {
+        if (Log.Read(file, line))
+        {
+            lock (guard)
+            {
+                progress.TrySetResult();
+            }
+        }
+    }
+
     private async Task<bool> RunAsync(string file, CancellationToken cancellationToken)
     {
         var last = string.Empty;
-        var (process, output) = await stage.Launcher.StartAsync(command(file) with { OnLine = line => Log.Read(file, last = line) }, stage.LogOf("import"));
+        var (process, output) = await stage.Launcher.StartAsync(command(file) with { OnLine = line => Read(file, last = line) }, stage.LogOf("import"));
         lock (guard)
         {
             (running, killed) = (process, false);

@@ -10,7 +10,8 @@ internal static class FakeSearch
     public static void Map(IEndpointRouteBuilder routes, Func<bool> isEmpty)
     {
         routes.MapGet("/api/search", (HttpRequest request) => Search(request, isEmpty()));
-        routes.MapGet("/api/search/map", () => new MapResponse([new("KE", "Kenya", 1), new("MU", "Mauritius", 1), new("MT", "Malta", 2)], Clusters(), 3));
+        routes.MapGet("/api/search/map", () => new MapResponse(
+            [new("KE", "Kenya", 1), new("MU", "Mauritius", 1), new("MT", "Malta", 2)], Clusters(), 3, [new("tool", "guide", "/tools/guide", "A guide", "en")]));
         routes.MapGet("/api/search/suggest", () => new SuggestResponse(
             [new("Sending Money Home", "practice", "/practices/sending-money-home"), new(Samples.Hostile, "practice", "/practices/hostile")]));
     }
@@ -21,7 +22,7 @@ internal static class FakeSearch
         var malta = Vocabularies.Countries.Find("MT")!;
         return
         [
-            new(1, 38, 1, [38, 1, 38, 1], new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home")),
+            new(1, 38, 1, [38, 1, 38, 1], new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home", "en")),
             new(malta.Latitude, malta.Longitude, 2, [malta.Longitude, malta.Latitude, malta.Longitude, malta.Latitude], null),
         ];
     }

@@ -28,6 +28,7 @@ public sealed class MapPageTests(PortalFixture portal) : IClassFixture<PortalFix
         var visit = await portal.VisitAsync("/map");
 
         Assert.Contains("/tools/guide", visit.Links("#map-panel"));
+        Assert.Contains("And 2 more", visit.Text("#map-panel"), StringComparison.Ordinal);
     }
 
     [Theory]

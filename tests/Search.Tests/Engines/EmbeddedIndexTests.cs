@@ -65,7 +65,8 @@ public sealed class EmbeddedIndexTests : IndexContract
     {
         const int Size = 20;
         using var stop = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        var reading = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
+        var readers = reading.Select(first => Task.Run(async () =>
         {
             var seen = 0;
             while (!stop.IsCancellationRequested)
@@ -76,9 +77,12 @@ public sealed class EmbeddedIndexTests : IndexContract
                 Assert.True(answer.Hits.Select(hit => hit.Summary).Distinct().Count() <= 1);
                 Assert.Equal(answer.Total, answer.Facets["kind"].Sum(value => value.Count));
                 seen++;
+                first.TrySetResult();
             }
             return seen;
         })).ToList();
+        // A busy machine may start a reader later than all of the writing takes.
+        await Task.WhenAny(Task.WhenAll(reading.Select(first => first.Task)), Task.WhenAll(readers));
 
         for (var version = 1; version <= 150; version++)
         {

@@ -168,7 +168,9 @@ public abstract class RealEntriesContract : IAsyncLifetime
         var map = await Index.MapAsync(Ask.Request(""), 3, TestContext.Current.CancellationToken);
 
         Assert.Equal(Entries.Real.SelectMany(entry => entry.Countries.Select(country => country.Code)).Distinct().Order(), map.Countries.Select(country => country.Code).Order());
-        Assert.Equal(Entries.Real.Count(entry => entry.Countries.Count == 0 && entry.Places.Count == 0), map.Unplaced);
+        var unplaced = Entries.Real.Where(entry => entry.Countries.Count == 0 && entry.Places.Count == 0).ToList();
+        Assert.Equal(unplaced.Count, map.Unplaced);
+        Assert.Equal(unplaced.Select(entry => entry.Slug).Order(), map.UnplacedEntries.Select(entry => entry.Slug).Order());
         Assert.All(map.Clusters, cluster => Assert.Equal(cluster.Count == 1, cluster.Sole is not null));
     }
 }

@@ -1,16 +1,16 @@
 using System.Net;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
-using PfP.ServiceDefaults.Messaging;
 using PfP.ServiceDefaults.Tests.Samples;
 using PfP.Testing;
 using PfP.Testing.Servers;
 
 namespace PfP.ServiceDefaults.Tests.Messaging;
 
-/// <summary>With servers of their own, because they are killed here.</summary>
+/// <summary>With servers of their own, because they are killed here, and alone, because a broker's start takes both cores.</summary>
+[Collection(nameof(OutageTests))]
+[CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
 public sealed class OutageTests
 {
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
@@ -44,7 +44,7 @@ public sealed class OutageTests
         await service.WriteAsync();
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 1, "the event before");
 
-        service.Services.GetServices<IHostedService>().OfType<BusWatchdog>().Single().Patience = TimeSpan.FromSeconds(1);
+        service.RestartBusAfter(TimeSpan.FromSeconds(1));
         var endpoint = service.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints
             .Single(candidate => candidate.Key.EndsWith(NoteService.Queue, StringComparison.Ordinal)).Value.ReceiveEndpoint;
         await endpoint.Stop(TestContext.Current.CancellationToken);

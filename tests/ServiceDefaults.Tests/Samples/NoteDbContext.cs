@@ -11,12 +11,17 @@ internal sealed class NoteDbContext(DbContextOptions<NoteDbContext> options) : S
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Note>().ToTable("note");
+        modelBuilder.Entity<Note>().ToTable("note").Property(note => note.Version).IsConcurrencyToken();
         modelBuilder.Entity<ReceivedNote>().ToTable("received_note");
     }
 }
 
-internal sealed record Note(Guid Id, string Text);
+internal sealed record Note(Guid Id, string Text)
+{
+    public int Version { get; set; } = 1;
+
+    public string? IdempotencyKey { get; init; }
+}
 
 /// <summary>The effect of handling an event: a second row for a message would be an effect that happened twice.</summary>
 internal sealed record ReceivedNote(Guid Id, Guid NoteId, Guid MessageId);

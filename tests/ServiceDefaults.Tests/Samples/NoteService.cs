@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PfP.ServiceDefaults.Messaging;
 
 namespace PfP.ServiceDefaults.Tests.Samples;
@@ -52,6 +53,9 @@ internal sealed class NoteService : IAsyncDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }
+
+    /// <summary>How long after the broker the bus may take to come back, before the watchdog starts it anew.</summary>
+    public void RestartBusAfter(TimeSpan patience) => Services.GetServices<IHostedService>().OfType<BusWatchdog>().Single().Patience = patience;
 
     public Task MigratedAsync() => Services.GetRequiredService<DatabaseState>().WaitAsync(TestContext.Current.CancellationToken);
 

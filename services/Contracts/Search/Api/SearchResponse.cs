@@ -48,7 +48,8 @@ public sealed record Suggestion(string Text, string Kind, string Url);
 
 /// <summary>The matching set on the map.</summary>
 /// <param name="Unplaced">How many entries have neither country nor place.</param>
-public sealed record MapResponse(IReadOnlyList<MapCountry> Countries, IReadOnlyList<MapCluster> Clusters, int Unplaced);
+/// <param name="UnplacedEntries">The first hundred of those, by title.</param>
+public sealed record MapResponse(IReadOnlyList<MapCountry> Countries, IReadOnlyList<MapCluster> Clusters, int Unplaced, IReadOnlyList<MapEntry> UnplacedEntries);
 
 public sealed record MapCountry(string Code, string Name, int Count);
 
@@ -56,4 +57,5 @@ public sealed record MapCountry(string Code, string Name, int Count);
 /// <param name="Sole">The entry, where the cluster holds just one.</param>
 public sealed record MapCluster(double Lat, double Lon, int Count, IReadOnlyList<double> Bbox, MapEntry? Sole);
 
-public sealed record MapEntry(string Kind, string Slug, string Url, string Title);
+/// <param name="Language">Of the title.</param>
+public sealed record MapEntry(string Kind, string Slug, string Url, string Title, string Language);

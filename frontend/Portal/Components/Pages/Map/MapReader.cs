@@ -16,11 +16,11 @@ internal sealed class MapReader(SearchClient search, CatalogueClient catalogue)
         var background = Places.Aggregate(query.WithoutPaging(), (rest, name) => rest.With(name, null));
         var isChosen = Places.Any(name => query.Get(name) is not null);
         var map = search.MapAsync(background, cancellationToken);
-        var all = search.SearchAsync(background.With("sort", "newest").With("pageSize", "100"), cancellationToken);
+        var all = search.SearchAsync(background.With("pageSize", "1"), cancellationToken);
         var chosen = isChosen ? search.SearchAsync(query, cancellationToken) : Task.FromResult(new Answer<SearchResponse>(AnswerState.Missing));
 
-        var (places, entries, found) = (await map, await all, await chosen);
-        if (places.Value is null || entries.Value is null)
+        var (places, facets, found) = (await map, await all, await chosen);
+        if (places.Value is null || facets.Value is null)
         {
             return await WithoutSearchAsync(background, query, cancellationToken);
         }
@@ -28,9 +28,9 @@ internal sealed class MapReader(SearchClient search, CatalogueClient catalogue)
         return new MapView(
             background,
             places.Value.Countries,
-            entries.Value.Facets,
+            facets.Value.Facets,
             places.Value.Unplaced,
-            [.. entries.Value.Hits.Where(hit => hit.Countries.Count == 0)],
+            places.Value.UnplacedEntries,
             found.Value,
             query.All("country"),
             Incomplete: isChosen && found.Value is null);

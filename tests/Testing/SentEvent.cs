@@ -1,0 +1,14 @@
+using System.Text.Json;
+using MassTransit.Serialization;
+
+namespace PfP.Testing;
+
+/// <summary>An event as it lies in a queue.</summary>
+public static class SentEvent
+{
+    public static TEvent Read<TEvent>(ReadOnlyMemory<byte> body)
+    {
+        using var envelope = JsonDocument.Parse(body);
+        return envelope.RootElement.GetProperty("message").Deserialize<TEvent>(SystemTextJsonMessageSerializer.Options)!;
+    }
+}
