@@ -1,11 +1,10 @@
-using System.Xml.Linq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace PfP.ServiceDefaults.Authentication;
@@ -15,38 +14,19 @@ public static class SharedKeys
 {
     private const string Database = "web";
 
-    /// <summary>The table comes from the gateway's migrations.</summary>
+    /// <summary>The table comes from the gateway's migrations; what seals the keys in it from <see cref="SharedKeyOptions"/>.</summary>
     public static WebApplicationBuilder AddSharedKeys(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton(services => NpgsqlDataSource.Create(
-            services.GetRequiredService<IConfiguration>().GetConnectionString(Database) ?? throw new InvalidOperationException($"ConnectionStrings__{Database} is not set.")));
-        builder.Services.AddDataProtection().SetApplicationName("PfP");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new Repository(database));
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<SharedKeyOptions>().BindConfiguration(SharedKeyOptions.Section).ValidateDataAnnotations();
+        services.TryAddSingleton(provider => NpgsqlDataSource.Create(
+            provider.GetRequiredService<IConfiguration>().GetConnectionString(Database) ?? throw new InvalidOperationException($"ConnectionStrings__{Database} is not set.")));
+        services.AddDataProtection().SetApplicationName("PfP");
+        // It would read the keys at start, before there is a database.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource, IOptions<SharedKeyOptions>>((keys, database, options) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new SharedKeyTable(database), new KeySeal(options.Value.Secret)));
         return builder;
-    }
-
-    private sealed class Repository(NpgsqlDataSource database) : IXmlRepository
-    {
-        public IReadOnlyCollection<XElement> GetAllElements()
-        {
-            using var command = database.CreateCommand("select xml from data_protection_keys");
-            using var reader = command.ExecuteReader();
-            var elements = new List<XElement>();
-            while (reader.Read())
-            {
-                elements.Add(XElement.Parse(reader.GetString(0)));
-            }
-
-            return elements;
-        }
-
-        public void StoreElement(XElement element, string friendlyName)
-        {
-            using var command = database.CreateCommand("insert into data_protection_keys (name, xml) values ($1, $2)");
-            command.Parameters.Add(new() { Value = friendlyName });
-            command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
-            command.ExecuteNonQuery();
-        }
     }
 }

@@ -24,10 +24,9 @@ internal static class SessionFeature
         services.AddSingleton<ProviderClient>();
         services.AddSingleton<ProviderTokens>();
         services.AddSingleton<SessionCipher>();
+        services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SessionMemory>();
         services.AddSingleton<RefreshGate>();
-        services.AddSingleton<RefreshAttempts>();
-        services.AddSingleton<LogoutTokens>();
         services.AddScoped<TokenRefresher>();
         services.AddScoped<SessionReader>();
         services.AddScoped<SignIn>();

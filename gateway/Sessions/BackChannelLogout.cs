@@ -7,12 +7,20 @@ namespace PfP.Gateway.Sessions;
 internal static class BackChannelLogout
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext context, ProviderTokens statements, LogoutTokens obeyed, WebDbContext database, SessionMemory memory, CancellationToken cancellationToken)
+        HttpContext context, ProviderTokens statements, WebDbContext database, SessionMemory memory, CancellationToken cancellationToken)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        if (await statements.ReadLogoutTokenAsync(form["logout_token"]) is not { } token || !await obeyed.IsNewAsync(token.Id, token.ValidTo, cancellationToken))
+        if (await statements.ReadLogoutTokenAsync(form["logout_token"]) is not { } token)
         {
-            return TypedResults.BadRequest(new Refusal("invalid_request"));
+            return Refused;
+        }
+
+        // Obeyed once: a copy that somebody kept signs nobody out.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (await database.Database.ExecuteSqlAsync(
+            $"insert into logout_tokens (jti, expires_at) values ({token.Id}, {token.ValidTo}) on conflict do nothing", cancellationToken) == 0)
+        {
+            return Refused;
         }
 
         var sessions = database.Sessions.AsQueryable();
@@ -32,8 +40,11 @@ internal static class BackChannelLogout
         }
 
         await sessions.ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok();
     }
+
+    private static IResult Refused => TypedResults.BadRequest(new Refusal("invalid_request"));
 
     private sealed record Refusal(string Error);
 }

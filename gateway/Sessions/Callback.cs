@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -12,11 +11,11 @@ internal static partial class Callback
     private const string Issuer = "iss";
 
     public static async Task<IResult> HandleAsync(
-        HttpContext context, ProviderClient provider, SignIn signIn, IDataProtectionProvider protection, PublicOrigin origin,
+        HttpContext context, ProviderClient provider, SignIn signIn, SignInAttempts attempts, PublicOrigin origin,
         IOptions<IssuerOptions> issuer, ILogger<SignIn> logger, CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
-        if (Single(query["state"]) is not { } state || SignInAttempt.Take(context, state, protection) is not { } attempt)
+        if (Single(query["state"]) is not { } state || attempts.Take(context, state) is not { } attempt)
         {
             LogRefused(logger, "no attempt with that state");
             return SignInProblem.Refused(context, "/");
@@ -35,25 +34,23 @@ internal static partial class Callback
 
         // From here on nothing is given up half-way because the reader closed the page: the code can be used once.
         var answer = await provider.RedeemAsync(code, attempt.Verifier, origin.Callback, CancellationToken.None);
-        if (answer is not { Outcome: TokenOutcome.Granted, Tokens: { } tokens })
+        var outcome = answer.Tokens is { } tokens ? await signIn.CompleteAsync(context, tokens, attempt.Nonce) : answer.Outcome;
+        switch (outcome)
         {
-            LogRefused(logger, $"code {answer.Outcome}");
-            return answer.Outcome == TokenOutcome.Refused ? SignInProblem.Refused(context, attempt.ReturnUrl) : SignInProblem.Unavailable(context, attempt.ReturnUrl);
+            case TokenOutcome.Granted:
+                return new SeeOther(attempt.ReturnUrl);
+            case TokenOutcome.Refused:
+                LogRefused(logger, answer.Tokens is null ? "a code that is not good" : "tokens that do not hold");
+                return SignInProblem.Refused(context, attempt.ReturnUrl);
+            default:
+                return SignInProblem.Unavailable(context, attempt.ReturnUrl);
         }
-
-        if (!await signIn.CompleteAsync(context, tokens, attempt.Nonce))
-        {
-            LogRefused(logger, "tokens that do not hold");
-            return SignInProblem.Refused(context, attempt.ReturnUrl);
-        }
-
-        return new SeeOther(attempt.ReturnUrl);
     }
 
     // RFC 9207: a provider that says it names itself has to; a name that is there has to be right.
     private static bool IsFrom(string issuer, StringValues named, OpenIdConnectConfiguration configuration) => named.Count switch
     {
-        0 => !(configuration.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var supported) && supported is true),
+        0 => !configuration.AuthorizationResponseIssParameterSupported,
         1 => named[0] == issuer,
         _ => false,
     };

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using PfP.Gateway.Errors;
@@ -9,7 +8,7 @@ namespace PfP.Gateway.Sessions;
 internal static class Login
 {
     public static async Task<IResult> HandleAsync(
-        HttpContext context, ProviderClient provider, SignIn signIn, IDataProtectionProvider protection, PublicOrigin origin,
+        HttpContext context, ProviderClient provider, SignIn signIn, SignInAttempts attempts, PublicOrigin origin,
         IOptions<OidcOptions> options, CancellationToken cancellationToken)
     {
         var returnUrl = LocalUrl.OrHome(context.Request.Query["returnUrl"]);
@@ -27,8 +26,7 @@ internal static class Login
             return SignInProblem.Unavailable(context, returnUrl);
         }
 
-        var attempt = SignInAttempt.Begin(returnUrl);
-        attempt.Save(context, protection);
+        var attempt = attempts.Begin(context, returnUrl);
         return new SeeOther(QueryHelpers.AddQueryString(configuration.AuthorizationEndpoint, new Dictionary<string, string?>
         {
             ["response_type"] = "code",

@@ -28,12 +28,12 @@ internal static class Logout
         await database.Sessions.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken);
         memory.Forget(key);
         SessionCookie.Delete(context);
-        if (session is null || cipher.Open(session) is not { } active || await provider.ConfigurationAsync(cancellationToken) is not { } configuration)
+        if (session is null || cipher.Open(session) is not { } active || await provider.ConfigurationAsync(cancellationToken) is not { EndSessionEndpoint: { Length: > 0 } end })
         {
             return new SeeOther(returnUrl);
         }
 
-        return new SeeOther(QueryHelpers.AddQueryString(configuration.EndSessionEndpoint, new Dictionary<string, string?>
+        return new SeeOther(QueryHelpers.AddQueryString(end, new Dictionary<string, string?>
         {
             ["id_token_hint"] = active.Secrets.IdToken,
             ["client_id"] = options.Value.ClientId,

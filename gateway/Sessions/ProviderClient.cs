@@ -13,6 +13,8 @@ namespace PfP.Gateway.Sessions;
 internal sealed class ProviderClient(
     IHttpClientFactory clients, ConfigurationManager<OpenIdConnectConfiguration> configuration, IOptions<OidcOptions> options, IOptions<IssuerOptions> issuer)
 {
+    private static readonly TokenAnswer Unavailable = new(TokenOutcome.Unavailable);
+
     private readonly OidcOptions _options = options.Value;
 
     /// <summary>The provider's discovery document; null where it is not known yet and cannot be had.</summary>
@@ -68,7 +70,7 @@ internal sealed class ProviderClient(
     {
         if (await ConfigurationAsync(cancellationToken) is not { } known)
         {
-            return new(TokenOutcome.NotDone);
+            return Unavailable;
         }
 
         try
@@ -78,18 +80,15 @@ internal sealed class ProviderClient(
             using var response = await Http().SendAsync(request, cancellationToken);
             return response.StatusCode switch
             {
-                HttpStatusCode.OK => new(TokenOutcome.Granted, await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken)),
-                HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(TokenOutcome.NotDone),
-                _ => new(TokenOutcome.Refused),
+                HttpStatusCode.OK when await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken) is { IsUsable: true } tokens => new(TokenOutcome.Granted, tokens),
+                // RFC 6749, section 5.2. A secret that is wrong is a 401: that is ours to mend, and no session ends for it.
+                HttpStatusCode.BadRequest => new(TokenOutcome.Refused),
+                _ => Unavailable,
             };
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
-        {
-            return new(TokenOutcome.NotDone);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken) || exception is JsonException)
         {
-            return new(TokenOutcome.Unknown);
+            return Unavailable;
         }
     }
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace PfP.Gateway.Sessions;
 
 /// <summary>
-/// Bounds how many refreshes of this replica run or wait for a row lock: each needs a second connection to get on, so that unbounded they
-/// could use up the pool and wait for each other. Closed for a moment after the provider failed, so that readers do not queue for it.
+/// Bounds how many refreshes of this replica run or wait for a row lock, each with a connection of the pool that all requests share.
+/// Closed for a moment after the provider failed, so that readers do not queue for it.
 /// </summary>
 internal sealed class RefreshGate(IOptions<SessionRules> options) : IDisposable
 {

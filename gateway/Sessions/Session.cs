@@ -14,20 +14,11 @@ internal sealed class Session
 
     public DateTimeOffset TokenExpiresAt { get; private set; }
 
-    /// <summary>How often the tokens have been renewed.</summary>
-    public int Refreshes { get; private set; }
-
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset LastSeenAt { get; init; }
 
     public void Keep(byte[] secrets, DateTimeOffset tokenExpiresAt) => (Secrets, TokenExpiresAt) = (secrets, tokenExpiresAt);
-
-    public void Renew(byte[] secrets, DateTimeOffset tokenExpiresAt)
-    {
-        Keep(secrets, tokenExpiresAt);
-        Refreshes++;
-    }
 
     public bool IsOver(SessionRules options, DateTimeOffset now) => now >= CreatedAt + options.AbsoluteLifetime || now >= LastSeenAt + options.IdleLifetime;
 }

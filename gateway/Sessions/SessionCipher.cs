@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Gateway.Sessions;
 
@@ -11,7 +12,7 @@ internal sealed class SessionCipher(IDataProtectionProvider provider)
 
     public byte[] Close(byte[] key, SessionSecrets secrets) => For(key).Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
 
-    /// <summary>Null where the secrets cannot be read, be they forged or their key gone: then nobody is signed in.</summary>
+    /// <summary>Null where the secrets cannot be read, be they forged or their key gone for good: then nobody is signed in.</summary>
     public ActiveSession? Open(Session session)
     {
         try
@@ -19,7 +20,7 @@ internal sealed class SessionCipher(IDataProtectionProvider provider)
             var secrets = JsonSerializer.Deserialize<SessionSecrets>(For(session.Key).Unprotect(session.Secrets))!;
             return new(session.Key, secrets, session.TokenExpiresAt);
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (!Transient.IsTransient(exception))
         {
             return null;
         }

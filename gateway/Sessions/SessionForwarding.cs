@@ -1,9 +1,7 @@
-using Microsoft.Net.Http.Headers;
-
 namespace PfP.Gateway.Sessions;
 
 /// <summary>
-/// In front of every service: the browser's session becomes an access token, and our cookies stay here. The provider's own pages are
+/// In front of every service: the browser's session becomes an access token. The provider's own pages are
 /// left alone (routes with the metadata <c>Session: none</c>): they have a session of their own, and clients that authenticate themselves.
 /// </summary>
 internal static class SessionForwarding
@@ -15,9 +13,10 @@ internal static class SessionForwarding
     {
         var request = context.Request;
         var route = context.GetReverseProxyFeature().Route.Config;
-        var isOwn = request.Headers.Authorization.Count > 0 || route.Metadata?.GetValueOrDefault("Session") == "none";
+        var isProvider = route.Metadata?.GetValueOrDefault("Session") == "none";
+        var isOwn = request.Headers.Authorization.Count > 0 || isProvider;
         var found = isOwn ? new FoundSession(null) : await context.RequestServices.GetRequiredService<SessionReader>().FindAsync(context);
-        WithholdCookies(request);
+        ForwardedCookies.Choose(request, isProvider);
         if (!isOwn && found is not { Session: null, IsUncertain: false } && IsUnsafe(request.Method))
         {
             if (!SameOrigin.Sent(request) || (IsApi(request) && request.Headers[AntiForgeryHeader] != "1"))
@@ -39,22 +38,6 @@ internal static class SessionForwarding
         }
 
         await next(context);
-    }
-
-    // Services take tokens only. A page needs its antiforgery cookie, and the provider its own.
-    private static void WithholdCookies(HttpRequest request)
-    {
-        var prefix = SessionCookie.Prefix(request);
-        var kept = IsApi(request) ? [] : request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(cookie => !cookie.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
-        if (kept.Length == 0)
-        {
-            request.Headers.Remove(HeaderNames.Cookie);
-        }
-        else
-        {
-            request.Headers.Cookie = string.Join("; ", kept);
-        }
     }
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");

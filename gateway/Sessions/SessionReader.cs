@@ -60,8 +60,9 @@ internal sealed class SessionReader(
 
         if (session.LastSeenAt < now - options.Value.SeenEvery)
         {
-            await database.Sessions.Where(row => row.Key == key)
-                .ExecuteUpdateAsync(row => row.SetProperty(seen => seen.LastSeenAt, now), cancellationToken);
+            // Who renews the tokens has the row's lock; nobody waits for it to note a time.
+            await database.Database.ExecuteSqlAsync(
+                $"update sessions set last_seen_at = {now} where key in (select key from sessions where key = {key} for update skip locked)", cancellationToken);
         }
 
         return cipher.Open(session);

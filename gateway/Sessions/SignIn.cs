@@ -25,14 +25,22 @@ internal sealed class SignIn(
         }
     }
 
-    /// <summary>Signs the browser in under a new number, and returns false where the tokens do not hold.</summary>
-    public async Task<bool> CompleteAsync(HttpContext context, TokenResponse tokens, string nonce)
+    /// <summary>Signs the browser in under a new number, if the tokens hold.</summary>
+    public async Task<TokenOutcome> CompleteAsync(HttpContext context, TokenResponse tokens, string nonce)
     {
-        if (await statements.ReadIdTokenAsync(tokens.IdToken, nonce) is not { } idToken
-            || await provider.UserInfoAsync(tokens.AccessToken, CancellationToken.None) is not { } userInfo
-            || Profiles.Read(userInfo, idToken.Subject) is not { } profile)
+        if (await statements.ReadIdTokenAsync(tokens.IdToken, nonce) is not { } idToken)
         {
-            return false;
+            return TokenOutcome.Refused;
+        }
+
+        if (await provider.UserInfoAsync(tokens.AccessToken!, CancellationToken.None) is not { } userInfo)
+        {
+            return TokenOutcome.Unavailable;
+        }
+
+        if (Profiles.Read(userInfo, idToken.Subject) is not { } profile)
+        {
+            return TokenOutcome.Refused;
         }
 
         // Whatever number the browser had, an attacker may know it.
@@ -51,9 +59,9 @@ internal sealed class SignIn(
             CreatedAt = now,
             LastSeenAt = now,
         };
-        session.Keep(cipher.Close(session.Key, new(tokens.AccessToken, tokens.RefreshToken, tokens.IdToken!, profile)), now.AddSeconds(tokens.ExpiresIn));
+        session.Keep(cipher.Close(session.Key, new(tokens.AccessToken!, tokens.RefreshToken, tokens.IdToken!, profile)), now.AddSeconds(tokens.ExpiresIn));
         database.Sessions.Add(session);
         await database.SaveChangesAsync();
-        return true;
+        return TokenOutcome.Granted;
     }
 }

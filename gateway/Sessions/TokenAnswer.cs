@@ -6,22 +6,22 @@ internal enum TokenOutcome
 {
     Granted,
 
-    /// <summary>The provider looked at the request and said no.</summary>
+    /// <summary>The provider says that the code or the refresh token is good no more.</summary>
     Refused,
 
-    /// <summary>The request was not carried out: it did not arrive, or the provider said it could not.</summary>
-    NotDone,
-
-    /// <summary>The request may or may not have been carried out.</summary>
-    Unknown,
+    /// <summary>The provider does not answer, or not as one does; nobody knows whether it did what was asked.</summary>
+    Unavailable,
 }
 
 internal sealed record TokenAnswer(TokenOutcome Outcome, TokenResponse? Tokens = null);
 
 /// <summary>RFC 6749, section 5.1, and OpenID Connect's ID token.</summary>
 internal sealed record TokenResponse(
-    [property: JsonPropertyName("access_token")] string AccessToken,
-    [property: JsonPropertyName("token_type")] string TokenType,
+    [property: JsonPropertyName("access_token")] string? AccessToken,
+    [property: JsonPropertyName("token_type")] string? TokenType,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
     [property: JsonPropertyName("refresh_token")] string? RefreshToken,
-    [property: JsonPropertyName("id_token")] string? IdToken);
+    [property: JsonPropertyName("id_token")] string? IdToken)
+{
+    public bool IsUsable => AccessToken is { Length: > 0 } && "Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase) && ExpiresIn > 0;
+}

@@ -10,7 +10,7 @@ namespace PfP.Gateway.Sessions;
 /// Nothing here follows the reader's cancellation: an answer that nobody keeps would cost the session.
 /// </summary>
 internal sealed partial class TokenRefresher(
-    WebDbContext database, RefreshAttempts attempts, RefreshGate gate, ProviderClient provider, ProviderTokens statements, SessionCipher cipher,
+    WebDbContext database, RefreshGate gate, ProviderClient provider, ProviderTokens statements, SessionCipher cipher,
     IOptions<SessionRules> options, TimeProvider time, ILogger<TokenRefresher> logger)
 {
     /// <summary>The session with tokens that last, or with those it has until they end; null where it is over.</summary>
@@ -23,9 +23,7 @@ internal sealed partial class TokenRefresher(
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync();
-
-        // Not "for update": that would keep out the foreign key of the attempt, which is noted on another connection.
-        var session = await database.Sessions.FromSql($"select * from sessions where key = {known.Key} for no key update").SingleOrDefaultAsync();
+        var session = await database.Sessions.FromSql($"select * from sessions where key = {known.Key} for update").SingleOrDefaultAsync();
         if (session is null || cipher.Open(session) is not { } active)
         {
             return null;
@@ -38,9 +36,9 @@ internal sealed partial class TokenRefresher(
 
     private async Task<ActiveSession?> RenewAsync(Session session, ActiveSession active, IDbContextTransaction transaction)
     {
-        if (active.Secrets.RefreshToken is not { } refreshToken || !await attempts.BeginAsync(session))
+        if (active.Secrets.RefreshToken is not { } refreshToken)
         {
-            return active.TokenExpiresAt > time.GetUtcNow() ? active : await EndAsync(session, transaction, "its tokens cannot be renewed");
+            return active.TokenExpiresAt > time.GetUtcNow() ? active : await EndAsync(session, transaction, "its token has ended and cannot be renewed");
         }
 
         var answer = await provider.RefreshAsync(refreshToken, CancellationToken.None);
@@ -50,12 +48,9 @@ internal sealed partial class TokenRefresher(
                 return await KeepAsync(session, active, answer.Tokens!, transaction);
             case TokenOutcome.Refused:
                 return await EndAsync(session, transaction, "the provider has ended it");
-            case TokenOutcome.NotDone:
-                await attempts.UndoAsync(session);
-                gate.Close();
-                return active;
             default:
-                LogUnknown();
+                // Asked again later. Should it have been granted already, that looks like theft to the provider, which ends the
+                // session as not asking would; mostly it was not.
                 gate.Close();
                 return active;
         }
@@ -69,15 +64,15 @@ internal sealed partial class TokenRefresher(
             return await EndAsync(session, transaction, "the new ID token does not hold");
         }
 
-        var userInfo = await provider.UserInfoAsync(tokens.AccessToken, CancellationToken.None);
+        var userInfo = await provider.UserInfoAsync(tokens.AccessToken!, CancellationToken.None);
         var profile = userInfo is { } said ? Profiles.Read(said, session.Subject) : active.Secrets.Profile;
         if (profile is null)
         {
             return await EndAsync(session, transaction, "userinfo speaks of another subject");
         }
 
-        var secrets = new SessionSecrets(tokens.AccessToken, tokens.RefreshToken ?? active.Secrets.RefreshToken, tokens.IdToken ?? active.Secrets.IdToken, profile);
-        session.Renew(cipher.Close(session.Key, secrets), time.GetUtcNow().AddSeconds(tokens.ExpiresIn));
+        var secrets = new SessionSecrets(tokens.AccessToken!, tokens.RefreshToken ?? active.Secrets.RefreshToken, tokens.IdToken ?? active.Secrets.IdToken, profile);
+        session.Keep(cipher.Close(session.Key, secrets), time.GetUtcNow().AddSeconds(tokens.ExpiresIn));
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
         return new(session.Key, secrets, session.TokenExpiresAt);
@@ -94,7 +89,4 @@ internal sealed partial class TokenRefresher(
 
     [LoggerMessage(LogLevel.Information, "A session has ended: {Reason}")]
     private partial void LogEnded(string reason);
-
-    [LoggerMessage(LogLevel.Warning, "A refresh was not answered: that session lasts until its token ends")]
-    private partial void LogUnknown();
 }

@@ -4,7 +4,6 @@ create table sessions (
     provider_session text,                   -- the provider's sid
     secrets bytea not null,                  -- tokens and profile, encrypted
     token_expires_at timestamptz not null,
-    refreshes integer not null default 0,
     created_at timestamptz not null,
     last_seen_at timestamptz not null
 );
@@ -12,13 +11,6 @@ create index sessions_subject on sessions (subject);
 create index sessions_provider_session on sessions (provider_session);
 create index sessions_created on sessions (created_at);
 create index sessions_last_seen on sessions (last_seen_at);
-
--- Written before a refresh token is sent, and committed at once: a token that may have been used is never sent again.
-create table refresh_attempts (
-    session_key bytea not null references sessions on delete cascade,
-    refresh integer not null,
-    primary key (session_key, refresh)
-);
 
 -- Logout tokens that have been obeyed, until they expire.
 create table logout_tokens (
@@ -28,5 +20,5 @@ create table logout_tokens (
 
 create table data_protection_keys (
     name text primary key,
-    xml text not null
+    xml text not null                        -- sealed with a secret that is not in the database
 );

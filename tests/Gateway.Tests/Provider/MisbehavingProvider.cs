@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using PfP.Testing.Identity;
 
@@ -57,7 +58,7 @@ internal sealed class MisbehavingProvider : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Issuer.DisposeAsync();
 
-    private IResult Authorize(HttpRequest request)
+    private RedirectHttpResult Authorize(HttpRequest request)
     {
         var code = Guid.NewGuid().ToString("N");
         _nonces[code] = request.Query["nonce"];

@@ -43,7 +43,8 @@ public abstract class SessionSystem : IAsyncLifetime
             ("services:identity:http:0", Issuer),
             ("Oidc:Origin", _gateways.Count == 0 ? address : Gateway.Address.GetLeftPart(UriPartial.Authority)),
             ("Oidc:ClientSecret", Secret),
-            ("RateLimits:General:Burst", "100000"));
+            ("RateLimits:General:Burst", "100000"),
+            ("RateLimits:SignIn:Burst", "100000"));
         _gateways.Add(gateway);
         await Eventually.TrueAsync(
             async () => (await (await gateway.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains("\"database\":{\"status\":\"Healthy\"", StringComparison.Ordinal),

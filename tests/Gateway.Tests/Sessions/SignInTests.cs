@@ -1,6 +1,7 @@
 using System.Net;
 using System.Web;
 using Npgsql;
+using PfP.Gateway.Tests.Provider;
 
 namespace PfP.Gateway.Tests.Sessions;
 
