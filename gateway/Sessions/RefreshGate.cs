@@ -13,6 +13,8 @@ internal sealed class RefreshGate(IOptions<SessionRules> options) : IDisposable
     private readonly SemaphoreSlim _places = new(Width);
     private long _closedUntil = long.MinValue;
 
+    public bool IsClosed => Environment.TickCount64 < Volatile.Read(ref _closedUntil);
+
     public void Close() => Volatile.Write(ref _closedUntil, Environment.TickCount64 + (long)options.Value.ProviderPause.TotalMilliseconds);
 
     /// <summary>Null while closed, also for those who were waiting when it closed.</summary>
@@ -34,8 +36,6 @@ internal sealed class RefreshGate(IOptions<SessionRules> options) : IDisposable
     }
 
     public void Dispose() => _places.Dispose();
-
-    private bool IsClosed => Environment.TickCount64 < Volatile.Read(ref _closedUntil);
 
     private sealed class Place(SemaphoreSlim places) : IDisposable
     {

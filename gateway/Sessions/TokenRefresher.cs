@@ -29,7 +29,8 @@ internal sealed partial class TokenRefresher(
             return null;
         }
 
-        return EndsSoon(active) ? await RenewAsync(session, active, transaction) : active;
+        // Who waited for the lock finds new tokens, or that the provider does not answer.
+        return EndsSoon(active) && !gate.IsClosed ? await RenewAsync(session, active, transaction) : active;
     }
 
     public bool EndsSoon(ActiveSession session) => session.TokenExpiresAt <= time.GetUtcNow() + options.Value.RefreshAhead;

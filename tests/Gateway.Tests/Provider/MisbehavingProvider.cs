@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using PfP.Gateway.Tests.Hosting;
 using PfP.Testing.Identity;
 
 namespace PfP.Gateway.Tests.Provider;
@@ -30,8 +31,8 @@ internal sealed class MisbehavingProvider : IAsyncDisposable
     /// <summary>Answers a token request in place of the provider, if it wants to.</summary>
     public Func<HttpContext, Task<bool>> Token { get; set; } = null!;
 
-    /// <summary>The refresh tokens that were sent here, in order.</summary>
-    public ConcurrentQueue<string> Refreshed { get; } = new();
+    /// <summary>What the gateway passed on to pages of the provider.</summary>
+    public ConcurrentQueue<SeenRequest> Seen { get; } = new();
 
     public static async Task<MisbehavingProvider> StartAsync()
     {
@@ -42,6 +43,7 @@ internal sealed class MisbehavingProvider : IAsyncDisposable
             app.MapGet("/connect/authorize", provider.Authorize);
             app.MapPost("/connect/token", provider.TokenAsync).DisableAntiforgery();
             app.MapGet("/connect/userinfo", () => provider.UserInfo());
+            app.MapFallback((HttpContext context) => provider.Remember(context));
         });
         provider.Issuer.Metadata["authorization_response_iss_parameter_supported"] = true;
         return provider;
@@ -53,10 +55,17 @@ internal sealed class MisbehavingProvider : IAsyncDisposable
         UserInfo = () => new { sub = Member, name = "Test Member", role = "member" };
         Answer = _ => { };
         Token = _ => Task.FromResult(false);
-        Refreshed.Clear();
     }
 
+    public IReadOnlyList<SeenRequest> SeenAt(string target) => [.. Seen.Where(request => request.Target == target)];
+
     public ValueTask DisposeAsync() => Issuer.DisposeAsync();
+
+    private void Remember(HttpContext context) => Seen.Enqueue(new(
+        context.Request.Method,
+        context.Request.Path + context.Request.QueryString,
+        context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        ""));
 
     private RedirectHttpResult Authorize(HttpRequest request)
     {
@@ -70,11 +79,6 @@ internal sealed class MisbehavingProvider : IAsyncDisposable
     private async Task TokenAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        if (form["refresh_token"] is [{ } refreshToken])
-        {
-            Refreshed.Enqueue(refreshToken);
-        }
-
         if (await Token(context))
         {
             return;

@@ -3,7 +3,7 @@ using PfP.Gateway.Tests.Sessions;
 namespace PfP.Gateway.Tests.Provider;
 
 /// <summary>The gateway with a provider that lies on demand.</summary>
-public sealed class MisbehavingSystem : SessionSystem
+public class MisbehavingSystem : SessionSystem
 {
     internal MisbehavingProvider Provider { get; private set; } = null!;
 

@@ -65,6 +65,25 @@ public sealed class CallbackTests : IClassFixture<MisbehavingSystem>
         await AssertRefusedAsync(browser, await browser.GetAsync(callback));
     }
 
+    [Theory]
+    [InlineData(400, HttpStatusCode.BadRequest)]
+    [InlineData(401, HttpStatusCode.ServiceUnavailable)]
+    [InlineData(500, HttpStatusCode.ServiceUnavailable)]
+    public async Task Code_ThatTheProviderDoesNotTake_SignsNobodyIn(int status, HttpStatusCode shown)
+    {
+        _system.Provider.Token = context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.FromResult(true);
+        };
+        using var browser = _system.OpenBrowser();
+
+        var response = await browser.GetAsync(await CallbackAsync(browser));
+
+        Assert.Equal(shown, response.StatusCode);
+        Assert.False(await browser.IsSignedInAsync());
+    }
+
     [Fact]
     public async Task Answer_AfterAQuarterOfAnHour_IsTooLate()
     {
@@ -130,6 +149,20 @@ public sealed class CallbackTests : IClassFixture<MisbehavingSystem>
 
         Assert.Equal("/", response.Headers.Location!.OriginalString);
         Assert.Equal("/", signedOut.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task SignIns_BegunAndNeverFinished_DoNotFillTheBrowser()
+    {
+        using var browser = _system.OpenBrowser();
+
+        for (var time = 0; time < 12; time++)
+        {
+            await browser.GetAsync("/bff/login");
+            Assert.InRange(browser.Cookies.Count, 1, 5);
+        }
+
+        await browser.SignInAsync();
     }
 
     [Fact]

@@ -85,6 +85,17 @@ public sealed class IdTokenConformanceTests : IClassFixture<MisbehavingSystem>
     }
 
     [Fact]
+    public async Task Discovery_OfAnotherIssuer_SignsNobodyIn()
+    {
+        await using var system = new MisbehavingSystem();
+        await system.InitializeAsync();
+        system.Provider.Issuer.Metadata["issuer"] = "http://127.0.0.1:1";
+        using var browser = system.OpenBrowser();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.GetAsync("/bff/login")).StatusCode);
+    }
+
+    [Fact]
     public async Task Provider_ThatBehaves_SignsIn()
     {
         using var browser = _system.OpenBrowser();
