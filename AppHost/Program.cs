@@ -1,14 +1,19 @@
+using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("PFP_PORT", 8080);
+var origin = $"http://localhost:{port}";
 var replicas = builder.Configuration.GetValue("PFP_REPLICAS", 1);
 var clock = builder.Configuration["PFP_CLOCK_FILE"] ?? "";
 
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
+var webDatabase = postgres.AddDatabase("web-database", "web");
 var messaging = builder.AddRabbitMQ("messaging");
+var clientSecret = builder.AddParameter("gateway-client-secret", new GenerateParameterDefault(), secret: true, persist: true);
+var sharedKeys = builder.AddParameter("shared-keys-secret", new GenerateParameterDefault(), secret: true, persist: true);
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
@@ -34,6 +39,7 @@ var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
     .WithReference(search)
+    .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
@@ -46,6 +52,10 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithReference(search)
     .WithReference(portal)
     .WithReference(messaging)
+    .WithReference(webDatabase, "web")
+    .WithEnvironment("Authentication__Issuer", origin)
+    .WithEnvironment("Oidc__ClientSecret", clientSecret)
+    .WithEnvironment("SharedKeys__Secret", sharedKeys)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)

@@ -47,6 +47,21 @@ public sealed class BuilderTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["secrets.json"]));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Parameter_WhenGenerated_IsKeptIfAskedFor(bool persist)
+    {
+        async Task<string?> ReadAsync() => await RunningApplication.CreateBuilder(_folder)
+            .AddParameter("client-secret", new GenerateParameterDefault(), secret: true, persist).Resource.GetValueAsync(CancellationToken);
+
+        var first = await ReadAsync();
+        var second = await ReadAsync();
+
+        Assert.True(first!.Length >= 32);
+        Assert.Equal(persist, first == second);
+    }
+
     [Fact]
     public async Task References_BecomeConnectionStringsAndAddresses()
     {

@@ -48,6 +48,17 @@ public sealed class KeyRotationTests
         Assert.Equal(HttpStatusCode.OK, await AskAsync(service, token));
     }
 
+    [Fact]
+    public async Task Provider_ThatWasNeverSeen_LeavesVisitorsAndIsNoError()
+    {
+        await using var service = await StartAsync();
+        var token = service.Issuer.AccessToken();
+        await service.Issuer.DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(service, token));
+        Assert.Equal("anonymous", await service.Client.GetStringAsync(new Uri("/who", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
     private static async Task<GuardedService> StartAsync(string unknownKeysEvery = "00:00:01")
     {
         var service = new GuardedService();
