@@ -10,6 +10,12 @@ if [ ! -x "$server" ]; then
   exit 1
 fi
 
+# A first boot that was cut off leaves tables half made, and later ones wait for those in vain. Whoever publishes makes the quorum queues
+# of its readers first: a server without one holds nothing yet, and begins anew.
+if ! compgen -G "$folder/mnesia/$node/quorum/$node/*/" > /dev/null; then
+  rm -rf "$folder/mnesia"
+fi
+
 umask 077
 echo '[].' > "$folder/enabled_plugins"
 printf 'default_user = %s\ndefault_pass = %s\n' "$RABBITMQ_DEFAULT_USER" "$RABBITMQ_DEFAULT_PASS" > "$folder/rabbitmq.conf"

@@ -85,6 +85,23 @@ public sealed class LocalServerTests(LocalServerTests.Servers servers) : IClassF
         Assert.Equal("kept"u8.ToArray(), message!.Body.ToArray());
     }
 
+    [Fact]
+    public async Task RabbitMQ_WhenItsFirstBootWasCutOff_BeginsAnew()
+    {
+        await using var application = await RunningApplication.StartAsync(builder => builder.AddRabbitMQ("messaging"));
+        await application.WaitUntilHealthyAsync("messaging");
+        Kill(application, "messaging");
+        await application.WaitForAsync("messaging", KnownResourceStates.Exited);
+        // What a boot leaves that ends while it writes its schema.
+        var data = application.Folder["messaging/mnesia/messaging@localhost"];
+        Array.ForEach(Directory.GetFiles(data, "rabbit_*"), File.Delete);
+        await File.WriteAllBytesAsync(Path.Combine(data, "schema.DAT"), [], CancellationToken);
+
+        await application.Control("messaging").StartAsync(CancellationToken);
+
+        await application.WaitUntilHealthyAsync("messaging");
+    }
+
     private static void Kill(RunningApplication application, string name)
     {
         using var process = ProcessTable.Find((int)application.Find(name).Snapshot.Pid!);
