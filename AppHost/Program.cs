@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -12,8 +11,8 @@ var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
 var webDatabase = postgres.AddDatabase("web-database", "web");
 var messaging = builder.AddRabbitMQ("messaging");
-var clientSecret = builder.AddParameter("gateway-client-secret", new GenerateParameterDefault(), secret: true, persist: true);
-var sharedKeys = builder.AddParameter("shared-keys-secret", new GenerateParameterDefault(), secret: true, persist: true);
+var clientSecret = builder.CreatePassword("gateway-client-secret");
+var sharedKeys = builder.CreatePassword("shared-keys-secret");
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")

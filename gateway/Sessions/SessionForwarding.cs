@@ -1,8 +1,8 @@
 namespace PfP.Gateway.Sessions;
 
 /// <summary>
-/// In front of every service: the browser's session becomes an access token. The provider's own pages are
-/// left alone (routes with the metadata <c>Session: none</c>): they have a session of their own, and clients that authenticate themselves.
+/// In front of every service: the browser's session becomes an access token. The provider's own pages are left alone (routes with the
+/// metadata <c>Session: none</c>): they have a session of their own, and clients that authenticate themselves.
 /// </summary>
 internal static class SessionForwarding
 {

@@ -11,14 +11,6 @@ public static class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false, bool secret = false) =>
         builder.AddResource(new ParameterResource(name, () => FromConfiguration(builder, name) ?? value, secret));
 
-    /// <summary>A random value, made anew at each start unless it is to be kept.</summary>
-    public static IResourceBuilder<ParameterResource> AddParameter(
-        this IDistributedApplicationBuilder builder, string name, GenerateParameterDefault value, bool secret = false, bool persist = false)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return persist ? builder.CreateKept(name, secret) : builder.AddParameter(name, SecretStore.CreateSecret(), secret: secret);
-    }
-
     public static IResourceBuilder<IResourceWithConnectionString> AddConnectionString(this IDistributedApplicationBuilder builder, string name)
     {
         var value = builder.Configuration[$"ConnectionStrings:{name}"]
@@ -27,12 +19,10 @@ public static class ParameterResourceBuilderExtensions
     }
 
     /// <summary>A password that is made once and kept in the data folder, unless it is configured.</summary>
-    internal static ParameterResource CreatePassword(this IDistributedApplicationBuilder builder, string name) => builder.CreateKept(name, secret: true).Resource;
-
-    private static IResourceBuilder<ParameterResource> CreateKept(this IDistributedApplicationBuilder builder, string name, bool secret)
+    public static IResourceBuilder<ParameterResource> CreatePassword(this IDistributedApplicationBuilder builder, string name)
     {
         var secrets = new SecretStore(((DistributedApplicationBuilder)builder).Settings);
-        return builder.AddResource(new ParameterResource(name, () => FromConfiguration(builder, name) ?? secrets.GetOrCreate(name), secret));
+        return builder.AddResource(new ParameterResource(name, () => FromConfiguration(builder, name) ?? secrets.GetOrCreate(name), secret: true));
     }
 
     private static string? FromConfiguration(IDistributedApplicationBuilder builder, string name) => builder.Configuration[$"Parameters:{name}"];

@@ -15,7 +15,7 @@ public static class PostgresBuilderExtensions
     public static IResourceBuilder<PostgresServerResource> AddPostgres(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? password = null, int? port = null)
     {
-        var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
+        var secret = (password ?? builder.CreatePassword($"{name}-password")).Resource;
         var folder = builder.GetDataFolder(name);
         var server = builder.AddResource(new PostgresServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
             .WithAnnotation(new ResourceTypeAnnotation("PostgresServer"));
@@ -31,7 +31,7 @@ public static class PostgresBuilderExtensions
     public static IResourceBuilder<PostgresDatabaseResource> AddDatabase(this IResourceBuilder<PostgresServerResource> builder, string name, string? databaseName = null)
     {
         var application = builder.ApplicationBuilder;
-        var password = application.CreatePassword($"{name}-password");
+        var password = application.CreatePassword($"{name}-password").Resource;
         var database = new PostgresDatabaseResource(name, databaseName ?? name, password, builder.Resource);
         return application.AddResource(database)
             .WithAnnotation(new ResourceTypeAnnotation("PostgresDatabase"))

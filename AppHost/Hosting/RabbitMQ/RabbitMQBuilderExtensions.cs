@@ -16,7 +16,7 @@ public static class RabbitMQBuilderExtensions
     public static IResourceBuilder<RabbitMQServerResource> AddRabbitMQ(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? password = null, int? port = null)
     {
-        var secret = password?.Resource ?? builder.CreatePassword($"{name}-password");
+        var secret = (password ?? builder.CreatePassword($"{name}-password")).Resource;
         var folder = builder.GetDataFolder(name);
         var server = builder.AddResource(new RabbitMQServerResource(name, secret, "/bin/bash", builder.AppHostDirectory))
             .WithAnnotation(new ResourceTypeAnnotation("RabbitMQServer"));

@@ -38,28 +38,13 @@ public sealed class BuilderTests : IDisposable
     [Fact]
     public async Task Password_WhenAskedAgain_IsTheSameAndForItsOwnerOnly()
     {
-        var first = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").GetValueAsync(CancellationToken);
-        var second = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").GetValueAsync(CancellationToken);
-        var other = await RunningApplication.CreateBuilder(_folder).CreatePassword("other").GetValueAsync(CancellationToken);
+        var first = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").Resource.GetValueAsync(CancellationToken);
+        var second = await RunningApplication.CreateBuilder(_folder).CreatePassword("password").Resource.GetValueAsync(CancellationToken);
+        var other = await RunningApplication.CreateBuilder(_folder).CreatePassword("other").Resource.GetValueAsync(CancellationToken);
 
         Assert.Equal(first, second);
         Assert.NotEqual(first, other);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["secrets.json"]));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Parameter_WhenGenerated_IsKeptIfAskedFor(bool persist)
-    {
-        async Task<string?> ReadAsync() => await RunningApplication.CreateBuilder(_folder)
-            .AddParameter("client-secret", new GenerateParameterDefault(), secret: true, persist).Resource.GetValueAsync(CancellationToken);
-
-        var first = await ReadAsync();
-        var second = await ReadAsync();
-
-        Assert.True(first!.Length >= 32);
-        Assert.Equal(persist, first == second);
     }
 
     [Fact]
