@@ -12,8 +12,11 @@ var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
 var identityDatabase = postgres.AddDatabase("identity-database", "identity");
 var notificationsDatabase = postgres.AddDatabase("notifications-database", "notifications");
+var webDatabase = postgres.AddDatabase("web-database", "web");
 var messaging = builder.AddRabbitMQ("messaging");
 var inbox = builder.AddMailInbox("inbox", "mail", port + 11);
+var clientSecret = builder.CreatePassword("gateway-client-secret");
+var sharedKeys = builder.CreatePassword("shared-keys-secret");
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
@@ -52,6 +55,17 @@ var identity = builder.AddProject("identity", "../services/Identity/Identity.csp
 // It reads its own keys as all other services do.
 identity.WithReference(identity);
 
+identity
+    .WithEnvironment("Clients__pfp-gateway__Name", "PfP")
+    .WithEnvironment("Clients__pfp-gateway__Secret", clientSecret)
+    .WithEnvironment("Clients__pfp-gateway__Audience", "pfp")
+    .WithEnvironment("Clients__pfp-gateway__Scopes__0", "openid")
+    .WithEnvironment("Clients__pfp-gateway__Scopes__1", "profile")
+    .WithEnvironment("Clients__pfp-gateway__Scopes__2", "offline_access")
+    .WithEnvironment("Clients__pfp-gateway__RedirectUris__0", $"{origin}/bff/callback")
+    .WithEnvironment("Clients__pfp-gateway__PostLogoutRedirectUris__0", $"{origin}/bff/signed-out")
+    .WithEnvironment("Clients__pfp-gateway__BackChannelLogoutUri", $"{origin}/bff/backchannel-logout");
+
 if (isDevelopment)
 {
     identity.WithEnvironment("Members__SamplePassword", builder.CreatePassword("sample-password"));
@@ -72,6 +86,8 @@ var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
     .WithReference(search)
+    .WithReference(identity)
+    .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
@@ -86,6 +102,10 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithReference(notifications)
     .WithReference(portal)
     .WithReference(messaging)
+    .WithReference(webDatabase, "web")
+    .WithEnvironment("Authentication__Issuer", origin)
+    .WithEnvironment("Oidc__ClientSecret", clientSecret)
+    .WithEnvironment("SharedKeys__Secret", sharedKeys)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)

@@ -1,4 +1,5 @@
 using PfP.Gateway.Features;
+using PfP.Gateway.Sessions;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,6 +9,7 @@ builder.AddClientAddress();
 builder.AddRateLimits();
 builder.AddAnswerCache();
 builder.AddViewCounts();
+builder.AddSessions();
 builder.AddProxy();
 
 var app = builder.Build();
@@ -19,5 +21,6 @@ app.UseRequestShape();
 app.UseRateLimits();
 app.UseViewCounts();
 app.UseAnswerCache();
+app.MapSessions();
 app.MapProxy();
 await app.RunAsync();

@@ -22,7 +22,7 @@ public static class IssuerSetup
         builder.Services.TryAddSingleton<ServiceEndpoints>();
         builder.Services.TryAddTransient<IssuerChannel>();
         builder.Services.AddHttpClient(HttpClient, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
             .AddHttpMessageHandler<IssuerChannel>();
         builder.Services.TryAddSingleton(CreateConfiguration);
         return builder;
@@ -35,7 +35,8 @@ public static class IssuerSetup
             $"{options.Issuer.TrimEnd('/')}/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),
             // Inside the system the provider speaks plain HTTP; which address is asked is ours to configure and nobody else's to say.
-            new HttpDocumentRetriever(services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClient)) { RequireHttps = false })
+            new HttpDocumentRetriever(services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClient)) { RequireHttps = false },
+            new IssuerCheck(options.Issuer))
         {
             AutomaticRefreshInterval = options.ReadKeysEvery,
             RefreshInterval = options.UnknownKeysEvery,

@@ -7,11 +7,13 @@ using PfP.Portal.Components.Pages.Map;
 using PfP.Portal.Feeds;
 using PfP.Portal.Http;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Authentication;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddApiClient<CatalogueClient>("catalogue");
-builder.AddApiClient<SearchClient>("search");
+builder.AddTokenAuthentication();
+builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
+builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.Services.AddScoped<MapReader>();
 // Letters of all languages as they are: half the bytes of their character references.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -28,6 +30,8 @@ app.UsePathCulture();
 app.UseExceptionHandler("/error/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
 app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapFeeds();

@@ -54,7 +54,7 @@ internal sealed class AnonymousAnswers(IOptions<AnswerCacheOptions> options) : I
     {
         if (response.StatusCode != StatusCodes.Status200OK
             || response.Headers.SetCookie.Count > 0
-            || !VariesByEncodingOnly(response.Headers.Vary)
+            || !VariesByWhatIsKnown(response.Headers.Vary)
             || !CacheControlHeaderValue.TryParse(response.Headers.CacheControl.ToString(), out var control)
             || control is not { Public: true, NoStore: false, NoCache: false, Private: false })
         {
@@ -64,7 +64,8 @@ internal sealed class AnonymousAnswers(IOptions<AnswerCacheOptions> options) : I
         return control.SharedMaxAge ?? control.MaxAge ?? TimeSpan.Zero;
     }
 
-    private static bool VariesByEncodingOnly(StringValues vary) =>
+    // The encoding is part of the key, and whoever sends a cookie does not come here.
+    private static bool VariesByWhatIsKnown(StringValues vary) =>
         vary.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .All(name => name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase));
+            .All(name => name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase) || name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase));
 }

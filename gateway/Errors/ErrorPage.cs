@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
+using PfP.Gateway.Sessions;
 
 namespace PfP.Gateway.Errors;
 
@@ -15,9 +16,11 @@ internal static class ErrorPage
 
     public static string Render(HttpRequest request, int status, string stylesheet)
     {
-        var language = LanguageOf(request.Path);
+        var problem = request.HttpContext.Features.Get<SignInProblem>();
+        var language = PathLanguage.Of(problem?.ReturnUrl ?? request.Path);
         var culture = CultureInfo.GetCultureInfo(language);
-        var kind = KindOf(status);
+        var kind = problem is null ? KindOf(status) : status >= 500 ? "NoSignIn" : "SignInFailed";
+        var again = problem is null ? request.PathBase + request.Path + request.QueryString : $"{SessionsApi.LoginPath}?returnUrl={Uri.EscapeDataString(problem.ReturnUrl)}";
         string Text(string name) => HtmlEncoder.Default.Encode(Texts.GetString(name, culture)!);
 
         return new StringBuilder(Template)
@@ -30,12 +33,9 @@ internal static class ErrorPage
             .Replace("{againText}", Text("Again"))
             .Replace("{homeText}", Text("Home"))
             .Replace("{status}", status.ToString(CultureInfo.InvariantCulture))
-            .Replace("{again}", HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString))
+            .Replace("{again}", HtmlEncoder.Default.Encode(again))
             .ToString();
     }
-
-    private static string LanguageOf(PathString path) =>
-        path.StartsWithSegments("/fr") ? "fr" : path.StartsWithSegments("/es") ? "es" : "en";
 
     private static string KindOf(int status) => status switch
     {

@@ -1,5 +1,6 @@
 using PfP.Gateway.Caching;
 using PfP.Gateway.Proxy;
+using PfP.Gateway.Sessions;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
@@ -21,6 +22,7 @@ internal static class ProxyFeature
                 var answers = transforms.Services.GetRequiredService<AnonymousAnswers>();
                 transforms.AddResponseTransform(response =>
                 {
+                    PrivateAnswers.Mark(response.HttpContext);
                     answers.SetLifetime(response.HttpContext);
                     return ValueTask.CompletedTask;
                 });
@@ -35,6 +37,7 @@ internal static class ProxyFeature
         app.MapMethods("/api/{**rest}", [HttpMethods.Get, HttpMethods.Head], TypedResults.NotFound);
         app.MapReverseProxy(proxy =>
         {
+            proxy.Use(SessionForwarding.InvokeAsync);
             proxy.Use(SafeRetry.InvokeAsync);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();

@@ -2,30 +2,36 @@ using Microsoft.Net.Http.Headers;
 
 namespace PfP.Gateway.Features;
 
-/// <summary>Every answer carries these, whoever made it; what a service behind sets under the same names is replaced.</summary>
+/// <summary>
+/// Every answer carries these, whoever made it; what a service behind sets under the same names is replaced. Browsers apply form-action to
+/// the redirects after a form too, so other sites that sign in here are listed in <c>SecurityHeaders:FormTargets</c>, by origin.
+/// </summary>
 internal static class SecurityHeadersFeature
 {
     // Scripts and styles come from files only. Scripts may still set styles through the CSSOM, which is what the map does.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-        + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        + "base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
     private const string PermissionsPolicy = "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()";
 
     private const string StrictTransportSecurity = "max-age=31536000; includeSubDomains";
 
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var targets = app.Configuration.GetSection("SecurityHeaders:FormTargets").Get<string[]>() ?? [];
+        var policy = string.Join(' ', [ContentSecurityPolicy, .. targets.Select(target => new Uri(target).GetLeftPart(UriPartial.Authority))]);
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(SetAsync, context);
+            context.Response.OnStarting(() => SetAsync(context, policy));
             return next(context);
         });
+    }
 
-    private static Task SetAsync(object state)
+    private static Task SetAsync(HttpContext context, string contentSecurityPolicy)
     {
-        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

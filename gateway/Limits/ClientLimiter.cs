@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using PfP.Gateway.Clients;
+using PfP.Gateway.Sessions;
 
 namespace PfP.Gateway.Limits;
 
@@ -19,6 +20,7 @@ internal static class ClientLimiter
                 Traffic.Exempt => RateLimitPartition.GetNoLimiter(key),
                 Traffic.Suggest => Bucket(key, options.Suggest),
                 Traffic.Search => Bucket(key, options.Search),
+                Traffic.SignIn => Bucket(key, options.SignIn),
                 _ => Bucket(key, options.General),
             };
         });
@@ -44,6 +46,11 @@ internal static class ClientLimiter
             return rest.StartsWithSegments("/suggest") ? Traffic.Suggest : Traffic.Search;
         }
 
+        if (path.StartsWithSegments(SessionsApi.LoginPath))
+        {
+            return Traffic.SignIn;
+        }
+
         foreach (var culture in Cultures)
         {
             if (path.StartsWithSegments(culture, out var page))
@@ -62,5 +69,6 @@ internal static class ClientLimiter
         General,
         Search,
         Suggest,
+        SignIn,
     }
 }

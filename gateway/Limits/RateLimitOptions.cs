@@ -16,7 +16,10 @@ internal sealed class RateLimitOptions
     /// <summary>Suggestions while typing: bursts of short requests.</summary>
     public Allowance Suggest { get; set; } = new(300, 30);
 
-    public bool IsValid => General.IsValid && Search.IsValid && Suggest.IsValid;
+    /// <summary>The beginning of a sign-in: each makes the provider work.</summary>
+    public Allowance SignIn { get; set; } = new(60, 1);
+
+    public bool IsValid => General.IsValid && Search.IsValid && Suggest.IsValid && SignIn.IsValid;
 }
 
 /// <param name="Burst">At once, after a quiet time.</param>

@@ -24,7 +24,13 @@ internal sealed class FrontDoor : IAsyncDisposable
             ["services__search__http__0"] = platform.Search.Address.ToString(),
         };
         portal = new Service("portal", "frontend/Portal", stage, environment);
-        gateway = new Service("gateway", "gateway", stage, new Dictionary<string, string>(environment) { ["services__portal__http__0"] = portal.Address.ToString() });
+        gateway = new Service("gateway", "gateway", stage, new Dictionary<string, string>(environment)
+        {
+            ["services__portal__http__0"] = portal.Address.ToString(),
+            // Visitors need no session, and so nobody's database.
+            ["ConnectionStrings__web"] = "Host=127.0.0.1;Port=1",
+            ["SharedKeys__Secret"] = "nothing is ever sealed with this one",
+        });
         visitor.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 

@@ -50,6 +50,20 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public async Task SignIns_BegunWithoutEnd_AreLimitedApart()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("RateLimits:SignIn:Burst", "2"), ("RateLimits:SignIn:PerPeriod", "2"), ("RateLimits:SignIn:Period", "01:00:00"));
+
+        await gateway.GetAsync("/bff/login");
+        await gateway.GetAsync("/bff/login");
+
+        Assert.Equal(429, (int)(await gateway.GetAsync("/bff/login")).StatusCode);
+        Assert.Equal(200, (int)(await gateway.GetAsync("/bff/user")).StatusCode);
+        Assert.Equal(200, (int)(await gateway.GetAsync("/practices")).StatusCode);
+    }
+
+    [Fact]
     public async Task Limit_OfOneClient_DoesNotTouchAnother()
     {
         await using var upstream = await Upstream.StartAsync();

@@ -39,6 +39,17 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task Forms_WhenOtherSitesSignInHere_MayLeadToThese()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("SecurityHeaders:FormTargets:0", "https://other.example/callback"), ("SecurityHeaders:FormTargets:1", "http://127.0.0.2:5000"));
+
+        var csp = (await gateway.GetAsync("/account/sign-in")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.EndsWith("; form-action 'self' https://other.example http://127.0.0.2:5000", csp, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StrictTransportSecurity_UnderPlainHttp_IsLeftOut()
     {
         await using var upstream = await Upstream.StartAsync();

@@ -15,6 +15,7 @@ internal static class Robots
             Disallow: /fr/map?
             Disallow: /es/map?
             Disallow: /contact?
+            Disallow: /bff/
 
             Sitemap: {request.Scheme}://{request.Host}/sitemap.xml
 

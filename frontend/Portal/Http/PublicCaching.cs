@@ -1,6 +1,6 @@
 namespace PfP.Portal.Http;
 
-/// <summary>What caches may keep: complete public pages for half a minute, nothing else.</summary>
+/// <summary>What caches may keep: complete public pages, made for nobody in particular, for half a minute, and nothing else.</summary>
 internal static class PublicCaching
 {
     private static readonly object Incomplete = new();
@@ -24,7 +24,8 @@ internal static class PublicCaching
                 && (type.StartsWith("text/html", StringComparison.Ordinal) || context.Response.Headers.CacheControl.Count == 0);
             if (isPage)
             {
-                var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Incomplete);
+                var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Incomplete)
+                    && context.Request.Headers.Authorization.Count == 0;
                 context.Response.Headers.CacheControl = complete ? "public, max-age=30" : "no-store";
                 context.Response.Headers.Pragma = default;
             }

@@ -46,6 +46,7 @@ internal sealed class TestGateway : WebApplicationFactory<Program>
             ["ConnectionStrings:messaging"] = "amqp://127.0.0.1:1",
             ["ConnectionStrings:web"] = "Host=127.0.0.1;Port=1",
             ["Authentication:Issuer"] = "http://127.0.0.1:1",
+            ["SharedKeys:Secret"] = "a secret that is long enough for tests",
         };
         foreach (var service in ServicesBehind)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using PfP.Testing;
 
 namespace PfP.Portal.Tests.Browser;
@@ -25,12 +26,34 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             await page.WaitForSelectorAsync(".leaflet-marker-icon");
         }
 
+        await AssertAccessibleAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task MenuOfAMember_OpenedByKeyboard_HasNoViolationAndStaysOnTheScreen(int width)
+    {
+        var page = await browser.OpenAsync("/fr/practices", width, asMember: true);
+
+        await page.FocusAsync(".session summary");
+        await page.Keyboard.PressAsync("Enter");
+        var menu = (await page.Locator(".session ul").BoundingBoxAsync())!;
+
+        Assert.True(await page.Locator(".session button").IsVisibleAsync());
+        Assert.InRange(menu.X, 0, width - menu.Width);
+        await AssertAccessibleAsync(page);
+        await page.CloseAsync();
+    }
+
+    private static async Task AssertAccessibleAsync(IPage page)
+    {
         await page.AddScriptTagAsync(new() { Path = Axe });
         var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' ')}`)");
         var isTooWide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
 
         Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
         Assert.False(isTooWide);
-        await page.CloseAsync();
     }
 }

@@ -40,10 +40,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
-    public async Task<IPage> OpenAsync(string path, int width = 1280, bool script = true)
+    public async Task<IPage> OpenAsync(string path, int width = 1280, bool script = true, bool asMember = false)
     {
         Assert.SkipWhen(browser is null, $"{Chromium} is not installed.");
         var page = await browser!.NewPageAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
+        if (asMember)
+        {
+            // As the gateway sends it along.
+            await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {portal.Issuer.AccessToken()}" });
+        }
+
         await page.RouteAsync("**/api/**", ForwardAsync);
         await page.GotoAsync(path);
         return page;

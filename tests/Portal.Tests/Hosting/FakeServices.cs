@@ -19,6 +19,9 @@ public sealed class FakeServices : IAsyncDisposable
 
     private readonly List<string> asked = [];
 
+    /// <summary>The token that came with the last question.</summary>
+    public string? Token { get; private set; }
+
     public bool CatalogueFails { get; set; }
 
     public bool SearchFails { get; set; }
@@ -45,6 +48,7 @@ public sealed class FakeServices : IAsyncDisposable
         lock (asked)
         {
             asked.Add(context.Request.Path + context.Request.QueryString.Value);
+            Token = context.Request.Headers.Authorization;
         }
 
         if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails)

@@ -23,7 +23,7 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <summary>How often the keys were asked for.</summary>
     public int KeyReads => keyReads;
 
-    /// <summary>More for the discovery document.</summary>
+    /// <summary>What the discovery document says besides, or instead.</summary>
     public Dictionary<string, object> Metadata { get; } = [];
 
     /// <param name="map">More endpoints than discovery and keys.</param>
@@ -82,13 +82,22 @@ public sealed class TestIssuer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Dictionary<string, object> Discovery() => new(Metadata)
+    private Dictionary<string, object> Discovery()
     {
-        ["issuer"] = Address,
-        ["authorization_endpoint"] = $"{Address}/connect/authorize",
-        ["token_endpoint"] = $"{Address}/connect/token",
-        ["userinfo_endpoint"] = $"{Address}/connect/userinfo",
-        ["end_session_endpoint"] = $"{Address}/connect/logout",
-        ["jwks_uri"] = $"{Address}/connect/jwks",
-    };
+        var document = new Dictionary<string, object>
+        {
+            ["issuer"] = Address,
+            ["authorization_endpoint"] = $"{Address}/connect/authorize",
+            ["token_endpoint"] = $"{Address}/connect/token",
+            ["userinfo_endpoint"] = $"{Address}/connect/userinfo",
+            ["end_session_endpoint"] = $"{Address}/connect/logout",
+            ["jwks_uri"] = $"{Address}/connect/jwks",
+        };
+        foreach (var (name, value) in Metadata)
+        {
+            document[name] = value;
+        }
+
+        return document;
+    }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace PfP.ServiceDefaults.Authentication;
+
+/// <summary>Data Protection with its keys in the database <c>web</c>, so that every replica reads what any of them wrote.</summary>
+public static class SharedKeys
+{
+    private const string Database = "web";
+
+    /// <summary>The table comes from the gateway's migrations; what seals the keys in it from <see cref="SharedKeyOptions"/>.</summary>
+    public static WebApplicationBuilder AddSharedKeys(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<SharedKeyOptions>().BindConfiguration(SharedKeyOptions.Section).ValidateDataAnnotations();
+        services.TryAddSingleton(provider => NpgsqlDataSource.Create(
+            provider.GetRequiredService<IConfiguration>().GetConnectionString(Database) ?? throw new InvalidOperationException($"ConnectionStrings__{Database} is not set.")));
+        services.AddDataProtection().SetApplicationName("PfP");
+        // It would read the keys at start, before there is a database.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource, IOptions<SharedKeyOptions>>((keys, database, options) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new SharedKeyTable(database), new KeySeal(options.Value.Secret)));
+        return builder;
+    }
+}
