@@ -27,8 +27,10 @@ internal sealed class FrontDoor : IAsyncDisposable
         gateway = new Service("gateway", "gateway", stage, new Dictionary<string, string>(environment)
         {
             ["services__portal__http__0"] = portal.Address.ToString(),
-            // Visitors need no session, and so nobody's database.
+            // Visitors need no session, and so neither its database nor the services that are for members.
             ["ConnectionStrings__web"] = "Host=127.0.0.1;Port=1",
+            ["services__identity__http__0"] = "http://127.0.0.1:1",
+            ["services__notifications__http__0"] = "http://127.0.0.1:1",
             ["SharedKeys__Secret"] = "nothing is ever sealed with this one",
         });
         visitor.DefaultRequestHeaders.Accept.ParseAdd("text/html");
