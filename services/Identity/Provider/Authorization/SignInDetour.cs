@@ -15,7 +15,7 @@ internal static class SignInDetour
 
     public static IResult Begin(Parameters parameters, bool again, DateTimeOffset now)
     {
-        var back = "/connect/authorize" + parameters.ToQuery(new KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>(Since, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        var back = "/connect/authorize" + parameters.With(Since, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)).ToQuery();
         return new SeeOther(SiteLanguage.Local($"/account/sign-in?{(again ? "again&" : "")}returnUrl={Uri.EscapeDataString(back)}"));
     }
 

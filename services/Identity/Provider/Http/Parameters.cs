@@ -16,16 +16,9 @@ internal sealed class Parameters(IEnumerable<KeyValuePair<string, StringValues>>
     /// <summary>A list that is separated by spaces.</summary>
     public string[] List(string name) => this[name]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    public QueryString ToQuery(params IEnumerable<KeyValuePair<string, StringValues>> changes)
-    {
-        var changed = new Dictionary<string, StringValues>(values, StringComparer.Ordinal);
-        foreach (var (name, value) in changes)
-        {
-            changed[name] = value;
-        }
+    public Parameters With(string name, string value) => new(values.Where(parameter => parameter.Key != name).Append(new(name, value)));
 
-        return QueryString.Create(changed);
-    }
+    public QueryString ToQuery() => QueryString.Create(values);
 
     /// <summary>Those of a form post, or null where it is none.</summary>
     public static async Task<Parameters?> OfFormAsync(HttpRequest request, CancellationToken cancellationToken) =>
