@@ -30,6 +30,8 @@ internal sealed class NoteService : IAsyncDisposable
         builder.Configuration["ConnectionStrings:notes"] = backing.Database;
         builder.Configuration["ConnectionStrings:messaging"] = backing.Messaging;
         builder.WebHost.UseTestServer();
+        // Some tests stop a service that waits for what no longer answers.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddSingleton<Probe>();
         builder.AddServiceDefaults();
         builder.AddDatabase<NoteDbContext>("notes");
