@@ -13,7 +13,8 @@ internal sealed class FirstStartService(IServiceScopeFactory scopes, DatabaseSta
         await state.WaitAsync(stoppingToken);
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
         await using var transaction = await connection.BeginTransactionAsync(stoppingToken);
-        await using var turn = new NpgsqlCommand($"select pg_advisory_xact_lock({Turn})", connection, transaction);
+        // However long the others take: a replica that gave up here would end.
+        await using var turn = new NpgsqlCommand($"select pg_advisory_xact_lock({Turn})", connection, transaction) { CommandTimeout = 0 };
         await turn.ExecuteNonQueryAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().InviteAsync(stoppingToken);
