@@ -9,7 +9,7 @@ namespace Aspire.Hosting;
 internal sealed class ApplicationHost(HostSettings settings, IReadOnlyList<IResource> resources, ConsoleReporter console) : IAsyncDisposable
 {
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan s_shutDownLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_shutDownLimit = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _stopping = new();
     private readonly EnvironmentFile _environmentFile = new(settings);
     private readonly List<Task> _loops = [];
@@ -70,6 +70,7 @@ internal sealed class ApplicationHost(HostSettings settings, IReadOnlyList<IReso
         using var limit = new CancellationTokenSource(s_stopLimit);
         await AttemptAsync(_controllers?.StopAllAsync(limit.Token) ?? Task.CompletedTask, "Not everything ended by itself in time; the rest is killed.");
         _controllers?.KillAll();
+        ProcessSignals.KillTree(_dashboard?.Pid);
         using var shutDownLimit = new CancellationTokenSource(s_shutDownLimit);
         await AttemptAsync(_dcp.Client.ShutDownAsync(shutDownLimit.Token), failure: null);
     }

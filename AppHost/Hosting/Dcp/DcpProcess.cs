@@ -11,7 +11,7 @@ internal sealed class DcpProcess : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan s_exitLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_exitLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
     private readonly string _sessionFolder;

@@ -8,7 +8,7 @@ namespace Aspire.Hosting.Orchestration;
 /// </summary>
 internal static class Orphans
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
     public static async Task EndAsync(IEnumerable<long?> processes)
