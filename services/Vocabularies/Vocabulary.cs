@@ -8,6 +8,7 @@ public static class Vocabulary
     {
         "themes", "gcm-objectives", "sdg-targets", "regions", "practice-types", "tool-types", "session-types", "statuses", "geographic-scopes",
         "country-roles", "organisation-types", "evidence-levels", "working-groups", "call-types", "call-statuses", "languages",
+        "spoken-languages",
     }.ToDictionary(name => name, Load);
 
     /// <summary>The 18 themes; the nine areas of the original PfP are among them.</summary>
@@ -47,6 +48,9 @@ public static class Vocabulary
 
     /// <summary>The languages of interface and texts.</summary>
     public static IReadOnlyList<Term> Languages => All["languages"];
+
+    /// <summary>Languages in which members can be spoken to.</summary>
+    public static IReadOnlyList<Term> SpokenLanguages => All["spoken-languages"];
 
     /// <summary>The term of that value, or null.</summary>
     public static Term? Find(this IReadOnlyList<Term> list, string? value) => list.FirstOrDefault(term => term.Value == value);

@@ -1,7 +1,7 @@
 using System.Net;
 using PfP.Contracts;
 using PfP.Contracts.Identity;
-using PfP.Identity.Members.Registrations;
+using PfP.Contracts.Identity.Api;
 using PfP.Identity.Provider.Claims;
 using PfP.ServiceDefaults.Authentication;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using PfP.Contracts;
 using PfP.Contracts.Identity;
-using PfP.Identity.Members.Invitations;
+using PfP.Contracts.Identity.Api;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Tests.Members;
@@ -17,7 +17,7 @@ public sealed class InvitationTests(IdentityHost host)
         using var desk = new Desk(host);
 
         using var answer = await desk.SendAsync(HttpMethod.Post, "invitations/file", string.Join('\n', rows.Prepend("Name;E-mail;Country;Organisation;Role;Language").Select(line => line.Replace("E-mail", "email", StringComparison.Ordinal))));
-        var report = (await answer.Content.ReadFromJsonAsync<InvitePeople.Response>(TestContext.Current.CancellationToken))!;
+        var report = (await answer.Content.ReadFromJsonAsync<InvitationReports>(TestContext.Current.CancellationToken))!;
 
         Assert.Equal((19, 20), (report.Invited, report.Rows.Count));
         var faulty = Assert.Single(report.Rows, row => row.Problem is not null);
@@ -70,7 +70,7 @@ public sealed class InvitationTests(IdentityHost host)
                 new { name = "Sample", email = People.NewEmail(), organisation = "IOM\0" },
             },
         });
-        var report = (await answer.Content.ReadFromJsonAsync<InvitePeople.Response>(TestContext.Current.CancellationToken))!;
+        var report = (await answer.Content.ReadFromJsonAsync<InvitationReports>(TestContext.Current.CancellationToken))!;
 
         Assert.Equal(0, report.Invited);
         Assert.All(report.Rows, row => Assert.NotNull(row.Problem));
@@ -141,7 +141,7 @@ public sealed class InvitationTests(IdentityHost host)
                 new { name = "Sample Chief", email = chief, country = "SN", role = "focal_point" },
             },
         });
-        var report = (await answer.Content.ReadFromJsonAsync<InvitePeople.Response>(TestContext.Current.CancellationToken))!;
+        var report = (await answer.Content.ReadFromJsonAsync<InvitationReports>(TestContext.Current.CancellationToken))!;
         var list = await focalPoint.ReadAsync<Page<InvitationResponse>>("invitations?pageSize=100");
 
         Assert.Equal([null, "Focal points are named by the secretariat."], report.Rows.Select(row => row.Problem));
@@ -179,7 +179,7 @@ public sealed class InvitationTests(IdentityHost host)
         {
             rows = new[] { new { name = "A", email = member, country = "KE" }, new { name = "B", email = invited.ToUpperInvariant(), country = "KE" }, new { name = "C", email = People.NewEmail(), country = "XX" } },
         });
-        var report = (await answer.Content.ReadFromJsonAsync<InvitePeople.Response>(TestContext.Current.CancellationToken))!;
+        var report = (await answer.Content.ReadFromJsonAsync<InvitationReports>(TestContext.Current.CancellationToken))!;
 
         Assert.Equal(
             ["This address is a member's already.", "This address has been invited already; the invitation can be sent again.", "'XX' is not the code of a country."],

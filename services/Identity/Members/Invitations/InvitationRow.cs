@@ -5,8 +5,3 @@ namespace PfP.Identity.Members.Invitations;
 /// <param name="Role">member or focal_point.</param>
 /// <param name="Language">en, fr or es; English where it is left out.</param>
 internal sealed record InvitationRow(string? Name, string? Email, string? Country, string? Organisation, string? Role, string? Language);
-
-/// <summary>What became of a line.</summary>
-/// <param name="Row">From 1.</param>
-/// <param name="Problem">Why nobody was invited; null when somebody was.</param>
-internal sealed record InvitationReport(int Row, string? Email, Guid? InvitationId, string? Problem);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PfP.Contracts.Identity.Api;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members.Invitations;
@@ -11,12 +12,10 @@ internal static class InvitePeople
 
     public sealed record Request(IReadOnlyList<InvitationRow>? Rows);
 
-    public sealed record Response(int Invited, IReadOnlyList<InvitationReport> Rows);
-
-    public static Task<Results<Ok<Response>, ValidationProblem>> HandleAsync(Request request, Inviting inviting, HttpContext http, CancellationToken cancellationToken) =>
+    public static Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleAsync(Request request, Inviting inviting, HttpContext http, CancellationToken cancellationToken) =>
         InviteAsync(request.Rows ?? [], inviting, http, cancellationToken);
 
-    public static async Task<Results<Ok<Response>, ValidationProblem>> HandleFileAsync(Inviting inviting, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleFileAsync(Inviting inviting, HttpContext http, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var buffer = new char[LongestFile];
@@ -31,7 +30,7 @@ internal static class InvitePeople
             : Refuse("The file is not valid CSV.");
     }
 
-    private static async Task<Results<Ok<Response>, ValidationProblem>> InviteAsync(
+    private static async Task<Results<Ok<InvitationReports>, ValidationProblem>> InviteAsync(
         IReadOnlyList<InvitationRow> rows, Inviting inviting, HttpContext http, CancellationToken cancellationToken)
     {
         if (rows.Count is 0 or > MostRows)
@@ -50,7 +49,7 @@ internal static class InvitePeople
             reports.Add(await inviting.InviteAsync(number + 1, row, by, cancellationToken));
         }
 
-        return TypedResults.Ok(new Response(reports.Count(report => report.Problem is null), reports));
+        return TypedResults.Ok(new InvitationReports(reports.Count(report => report.Problem is null), reports));
     }
 
     /// <summary>The secretariat may invite for all, a focal point for the own country or organisation.</summary>

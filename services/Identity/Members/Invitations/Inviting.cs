@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;

@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts;
+using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 
 namespace PfP.Identity.Members.Invitations;
-
-/// <param name="Status">waiting, sent, accepted, expired or withdrawn.</param>
-internal sealed record InvitationResponse(
-    Guid Id, string Name, string Email, string Role, string? Entity, string Status, DateTimeOffset InvitedAt, DateTimeOffset ExpiresAt, DateTimeOffset? AcceptedAt);
 
 internal static class ListInvitations
 {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 using PfP.ServiceDefaults;
 
@@ -16,6 +17,6 @@ internal static class GetRegistration
         }
 
         response.Headers.ETag = IfMatch.TagOf(member.Version);
-        return TypedResults.Ok(RegistrationResponse.Of(member));
+        return TypedResults.Ok(RegistrationResponses.Of(member));
     }
 }

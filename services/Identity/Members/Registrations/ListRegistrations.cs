@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts;
+using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 
 namespace PfP.Identity.Members.Registrations;
@@ -26,6 +27,6 @@ internal static class ListRegistrations
         var members = db.Members.AsNoTracking().Where(member => member.State == wanted);
         var total = await members.CountAsync(cancellationToken);
         var page = await members.OrderBy(member => member.RegisteredAt).ThenBy(member => member.Id).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<RegistrationResponse>(total, paging.Number, paging.Size, [.. page.Select(RegistrationResponse.Of)]));
+        return TypedResults.Ok(new Page<RegistrationResponse>(total, paging.Number, paging.Size, [.. page.Select(RegistrationResponses.Of)]));
     }
 }
