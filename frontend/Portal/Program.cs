@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using PfP.Design.Languages;
 using PfP.Portal.Clients;
 using PfP.Portal.Components;
@@ -14,6 +15,11 @@ builder.AddServiceDefaults();
 builder.AddTokenAuthentication();
 builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
+builder.AddApiClient<MembersClient>("identity").ForwardToken();
+builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
+// Forms: whichever replica showed one, any of them takes it.
+builder.AddSharedKeys();
+builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
 builder.Services.AddScoped<MapReader>();
 // Letters of all languages as they are: half the bytes of their character references.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PfP.EndToEnd;
 using PfP.Testing;
@@ -15,10 +16,11 @@ using PfP.Testing;
 namespace PfP.EndToEnd;
 
 /// <summary>The whole system as AppHost starts it, on a port and data folder of its own, and a browser in front of it.</summary>
-public sealed class RunningSystem : IAsyncLifetime
+public sealed partial class RunningSystem : IAsyncLifetime
 {
     private const int Terminate = 15;
     private const int DashboardOffset = 10;
+    private const int InboxOffset = 11;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string folder = Directory.CreateTempSubdirectory("pfp-end-to-end-").FullName;
@@ -29,6 +31,15 @@ public sealed class RunningSystem : IAsyncLifetime
     private IBrowser? browser;
 
     public string Address => $"http://localhost:{port}";
+
+    /// <summary>Another site of the house, registered with the provider.</summary>
+    internal SecondSite Second { get; } = new();
+
+    /// <summary>Every mail that the system sends.</summary>
+    internal Inbox Mails => new(new Uri($"http://localhost:{port + InboxOffset}"));
+
+    /// <summary>Of the sample accounts, as the console prints it.</summary>
+    public string SamplePassword => Password().Match(Running).Groups[1].Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -62,6 +73,7 @@ public sealed class RunningSystem : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        Second.Dispose();
         if (host is { HasExited: false })
         {
             _ = Kill(host.Id, Terminate);
@@ -93,6 +105,11 @@ public sealed class RunningSystem : IAsyncLifetime
             RedirectStandardError = true,
             Environment = { ["PFP_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["PFP_DATA"] = folder },
         };
+        foreach (var (name, value) in Second.Registration)
+        {
+            start.Environment[name] = value;
+        }
+
         host = Process.Start(start)!;
         host.OutputDataReceived += (_, line) => Append(line.Data);
         host.ErrorDataReceived += (_, line) => Append(line.Data);
@@ -108,6 +125,7 @@ public sealed class RunningSystem : IAsyncLifetime
         }
     }
 
+    // The ports beside it are the dashboard's and the inbox's.
     private static int FreePort()
     {
         while (true)
@@ -115,18 +133,25 @@ public sealed class RunningSystem : IAsyncLifetime
             using var first = new TcpListener(IPAddress.Loopback, 0);
             first.Start();
             var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + DashboardOffset);
             try
             {
-                second.Start();
+                foreach (var offset in new[] { DashboardOffset, InboxOffset })
+                {
+                    using var other = new TcpListener(IPAddress.Loopback, port + offset);
+                    other.Start();
+                }
+
                 return port;
             }
             catch (SocketException)
             {
-                // Somebody has the dashboard's port: try the next pair.
+                // Somebody has one of them: try the next.
             }
         }
     }
+
+    [GeneratedRegex("all with the password ([0-9a-zA-Z]+):")]
+    private static partial Regex Password();
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

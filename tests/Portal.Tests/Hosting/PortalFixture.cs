@@ -2,8 +2,11 @@ using System.Net.Http.Headers;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using PfP.Portal.Components;
 using PfP.Testing.Identity;
 
@@ -36,9 +39,43 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
 
     public async Task<Visit> VisitAsync(string path, string? token = null)
     {
-        using var client = CreateReader();
-        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var client = CreateReader(token);
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Opens the page and sends its form of that name, as a browser without script does; hidden fields as they are unless given.</summary>
+    public async Task<Visit> SubmitAsync(string path, string form, string token, params (string Name, string Value)[] fields)
+    {
+        using var client = CreateReader(token);
+        var uri = new Uri(path, UriKind.Relative);
+        using var opened = await client.GetAsync(uri, TestContext.Current.CancellationToken);
+        var page = await ReadAsync(opened);
+        var element = page.Page.Forms.Single(candidate => candidate.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in element.QuerySelectorAll("input[type=hidden]").Where(input => fields.All(field => field.Name != input.GetAttribute("name"))))
+        {
+            content.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        using var sent = await client.PostAsync(uri, content, TestContext.Current.CancellationToken);
+        return await ReadAsync(sent);
+    }
+
+    private HttpClient CreateReader(string? token)
+    {
+        var client = CreateReader();
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    private static async Task<Visit> ReadAsync(HttpResponseMessage response)
+    {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var document = await new HtmlParser(default, BrowsingContext.New()).ParseDocumentAsync(html, TestContext.Current.CancellationToken);
         return new Visit(response.StatusCode, response.Headers, html, document);
@@ -48,7 +85,11 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
     {
         builder.UseSetting("services:catalogue:http:0", Behind.Address);
         builder.UseSetting("services:search:http:0", Behind.Address);
+        builder.UseSetting("services:identity:http:0", Behind.Address);
         builder.UseSetting("Authentication:Issuer", Issuer.Address);
+        builder.UseSetting("SharedKeys:Secret", "only for tests, and as long as it has to be");
+        // Where replicas find each other's keys is the gateway's test.
+        builder.ConfigureTestServices(services => services.AddDataProtection().UseEphemeralDataProtectionProvider());
     }
 }
 

@@ -6,11 +6,17 @@ namespace PfP.Portal.Tests.Languages;
 
 public sealed partial class ResourcesTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "frontend", "Design", "Resources");
+    private static readonly Dictionary<string, string> Folders = new()
+    {
+        ["Texts"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
+        ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
+        ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+    };
 
     [Theory]
     [InlineData("Texts")]
     [InlineData("Pages")]
+    [InlineData("MemberTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -22,6 +28,7 @@ public sealed partial class ResourcesTests
     [Theory]
     [InlineData("Texts")]
     [InlineData("Pages")]
+    [InlineData("MemberTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -33,22 +40,27 @@ public sealed partial class ResourcesTests
         }
     }
 
-    [Fact]
-    public void Texts_WhenUsedByName_Exist()
+    [Theory]
+    [InlineData("Texts", "T|texts")]
+    [InlineData("MemberTexts", "M")]
+    public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
-        var texts = Read("Texts.resx");
-        var used = Sources().SelectMany(file => UsedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+        var texts = Read($"{name}.resx");
+        var usedKey = new Regex($"""\b(?:{localizer})(?:\.Or)?[\[(]"([^"]+)"[\],]""");
+        var used = Sources().SelectMany(file => usedKey.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
 
         Assert.All(used, key => Assert.True(texts.ContainsKey(key), $"{key} has no text."));
     }
 
-    [Fact]
-    public void Texts_Always_AreUsed()
+    [Theory]
+    [InlineData("Texts")]
+    [InlineData("MemberTexts")]
+    public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));
 
         // Keys with a variable part are built from a prefix; counted texts end with One or Many.
-        Assert.All(Read("Texts.resx").Keys, key => Assert.True(
+        Assert.All(Read($"{name}.resx").Keys, key => Assert.True(
             sources.Contains($"\"{key}\"", StringComparison.Ordinal)
             || sources.Contains($"\"{Regex.Replace(key, "\\.(One|Many)$", "")}\"", StringComparison.Ordinal)
             || Built(key, sources),
@@ -62,15 +74,10 @@ public sealed partial class ResourcesTests
         new[] { "*.razor", "*.cs" }.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "frontend"), pattern, SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Folder, file)).Root!.Elements("data")
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Folders[file.Split('.')[0]], file)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
-
-
-    // A counted text is found under key.One and key.Many.
-    [GeneratedRegex("""\b(?:T|texts)(?:\.Or)?[\[(]"([^"]+)"[\],]""")]
-    private static partial Regex UsedKey();
 
     [GeneratedRegex(@"\{\d\}|\]\([^)]+\)|`/[^`]+`")]
     private static partial Regex Mark();

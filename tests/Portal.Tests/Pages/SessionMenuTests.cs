@@ -21,16 +21,16 @@ public sealed class SessionMenuTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Theory]
-    [InlineData("/practices", "My account", "/account", "Sign out", "/")]
-    [InlineData("/fr/practices", "Mon compte", "/fr/account", "Se déconnecter", "/fr")]
-    [InlineData("/es/practices", "Mi cuenta", "/es/account", "Cerrar sesión", "/es")]
-    public async Task Member_OnAnyPage_SeesTheirNameAndMaySignOut(string path, string account, string address, string signOut, string home)
+    [InlineData("/practices", "", "Members", "Sign out", "/")]
+    [InlineData("/fr/practices", "/fr", "Membres", "Se déconnecter", "/fr")]
+    [InlineData("/es/practices", "/es", "Miembros", "Cerrar sesión", "/es")]
+    public async Task Member_OnAnyPage_SeesTheirNameAndMaySignOut(string path, string prefix, string members, string signOut, string home)
     {
         var visit = await portal.VisitAsync(path, portal.Issuer.AccessToken());
 
         Assert.Equal("Test Member", visit.Text(".session summary"));
-        Assert.Equal(account, visit.Text(".session li a"));
-        Assert.Equal([address], visit.Links(".session"));
+        Assert.Equal(members, visit.Text(".session li a"));
+        Assert.Equal([$"{prefix}/members", $"{prefix}/desk", $"{prefix}/account"], visit.Links(".session"));
         Assert.Equal("post", visit.Page.QuerySelector(".session form")!.GetAttribute("method"));
         Assert.Equal("/bff/logout", visit.Page.QuerySelector(".session form")!.GetAttribute("action"));
         Assert.Equal(home, visit.Page.QuerySelector(".session input[name=returnUrl]")!.GetAttribute("value"));

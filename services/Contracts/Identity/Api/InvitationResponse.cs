@@ -12,5 +12,6 @@ public sealed record InvitationReports(int Invited, IReadOnlyList<InvitationRepo
 
 /// <summary>What became of a line.</summary>
 /// <param name="Row">From 1.</param>
-/// <param name="Problem">Why nobody was invited; null when somebody was.</param>
-public sealed record InvitationReport(int Row, string? Email, Guid? InvitationId, string? Problem);
+/// <param name="Problem">Why nobody was invited, in English; null when somebody was.</param>
+/// <param name="ProblemCode">The same for programs: name, organisation, email, role, language, country, affiliation, focal-point, invited, member or registered.</param>
+public sealed record InvitationReport(int Row, string? Email, Guid? InvitationId, string? Problem, string? ProblemCode);

@@ -14,7 +14,7 @@ internal sealed class Inviting(IdentityDbContext db, TimeProvider clock)
         var problem = RowRules.Problem(row, by.OnlyFor) ?? await TakenAsync(row.Email!, cancellationToken);
         if (problem is not null)
         {
-            return new(number, row.Email, null, problem);
+            return new(number, row.Email, null, problem.Text, problem.Code);
         }
 
         var affiliation = RowRules.AffiliationOf(row, by.OnlyFor);
@@ -31,7 +31,7 @@ internal sealed class Inviting(IdentityDbContext db, TimeProvider clock)
                 InvitedAt = clock.GetUtcNow(),
             },
             cancellationToken);
-        return new(number, row.Email, invitation.Id, null);
+        return new(number, row.Email, invitation.Id, null, null);
     }
 
     public async Task<Invitation> InviteAsync(Invitation invitation, CancellationToken cancellationToken)
@@ -51,20 +51,20 @@ internal sealed class Inviting(IdentityDbContext db, TimeProvider clock)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    public async Task<string?> TakenAsync(string email, CancellationToken cancellationToken)
+    public async Task<RowProblem?> TakenAsync(string email, CancellationToken cancellationToken)
     {
         var address = Addresses.Normal(email);
         if (await db.Invitations.AnyAsync(open => open.Email == address && open.AcceptedAt == null && open.WithdrawnAt == null, cancellationToken))
         {
-            return "This address has been invited already; the invitation can be sent again.";
+            return new("invited", "This address has been invited already; the invitation can be sent again.");
         }
 
         var state = await db.Members.Where(member => member.Email == address).Select(member => (MemberState?)member.State).FirstOrDefaultAsync(cancellationToken);
         return state switch
         {
             null or MemberState.Unconfirmed => null,
-            MemberState.Approved => "This address is a member's already.",
-            _ => "This address has registered; decide on the registration instead.",
+            MemberState.Approved => new("member", "This address is a member's already."),
+            _ => new("registered", "This address has registered; decide on the registration instead."),
         };
     }
 }

@@ -11,39 +11,39 @@ internal static class RowRules
     private static readonly string[] Invitable = [Roles.Member, Roles.FocalPoint];
 
     /// <param name="entity">The only entity that the inviter may invite for; null for the secretariat.</param>
-    public static string? Problem(InvitationRow row, string? entity)
+    public static RowProblem? Problem(InvitationRow row, string? entity)
     {
         if (string.IsNullOrWhiteSpace(row.Name) || !PlainText.IsLine(row.Name, Longest))
         {
-            return $"A name of at most {Longest} characters is needed.";
+            return new("name", $"A name of at most {Longest} characters is needed.");
         }
 
         if (!PlainText.IsLine(row.Organisation ?? "", Longest))
         {
-            return $"The organisation's name has at most {Longest} characters.";
+            return new("organisation", $"The organisation's name has at most {Longest} characters.");
         }
 
         if (!Addresses.IsValid(row.Email))
         {
-            return "The e-mail address is not valid.";
+            return new("email", "The e-mail address is not valid.");
         }
 
         if (row.Role is not null && !Invitable.Contains(row.Role))
         {
-            return $"The role must be one of {string.Join(" and ", Invitable)}.";
+            return new("role", $"The role must be one of {string.Join(" and ", Invitable)}.");
         }
 
         if (row.Language is not (null or "en" or "fr" or "es"))
         {
-            return "The language must be en, fr or es.";
+            return new("language", "The language must be en, fr or es.");
         }
 
         if (AffiliationOf(row, entity).Entity is null)
         {
-            return row.Country is { Length: > 0 } ? $"'{row.Country}' is not the code of a country." : "A country or an organisation is needed.";
+            return row.Country is { Length: > 0 } ? new("country", $"'{row.Country}' is not the code of a country.") : new("affiliation", "A country or an organisation is needed.");
         }
 
-        return entity is not null && row.Role == Roles.FocalPoint ? "Focal points are named by the secretariat." : null;
+        return entity is not null && row.Role == Roles.FocalPoint ? new("focal-point", "Focal points are named by the secretariat.") : null;
     }
 
     /// <summary>Whom the invited works for: as the line says, or as the focal point who invites.</summary>
@@ -56,3 +56,6 @@ internal static class RowRules
         _ => new(Countries.Find(row.Country)?.Code, null, "national-government", null, null),
     };
 }
+
+/// <summary>What keeps a line from becoming an invitation: a code for programs, and a sentence.</summary>
+internal sealed record RowProblem(string Code, string Text);

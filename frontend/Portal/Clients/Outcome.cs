@@ -1,0 +1,30 @@
+namespace PfP.Portal.Clients;
+
+/// <summary>What became of a change that a form asked a service for.</summary>
+internal enum OutcomeState
+{
+    Done,
+
+    /// <summary>Something in the form is wrong: see <see cref="Outcome.Problems"/>.</summary>
+    Refused,
+
+    /// <summary>What was to be changed is not as it was when the form was opened.</summary>
+    Outdated,
+
+    /// <summary>It is gone, or was never the reader's.</summary>
+    Missing,
+
+    /// <summary>Too many in too short a time.</summary>
+    TooMany,
+
+    /// <summary>The service does not answer; the form may be sent again.</summary>
+    Unreachable,
+}
+
+/// <param name="Problems">Field and what is wrong with it, as the service says.</param>
+internal sealed record Outcome(OutcomeState State, IReadOnlyList<(string Field, string Message)> Problems)
+{
+    public bool IsDone => State == OutcomeState.Done;
+
+    public static Outcome Of(OutcomeState state) => new(state, []);
+}

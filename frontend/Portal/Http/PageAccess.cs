@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using PfP.Design.Http;
+using PfP.Design.Languages;
+
+namespace PfP.Portal.Http;
+
+/// <summary>Pages for members: a visitor is asked to sign in and comes back; a form that was sent after the session's end is told so.</summary>
+internal sealed class PageAccess : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+        {
+            return next(context);
+        }
+
+        if (authorizeResult.Forbidden)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else if (HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Redirect($"/bff/login?returnUrl={Uri.EscapeDataString(SiteLanguage.Local(context.AskedFor()))}");
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.Playwright;
+
+namespace PfP.EndToEnd;
+
+/// <summary>Members from the first form on, in Chromium, through every service.</summary>
+public sealed class MemberJourneyTests(RunningSystem system)
+{
+    private const string Officer = "officer@example.org";
+    private const string Password = "three herons by the canal";
+
+    [Fact]
+    public async Task Person_WhoRegisters_IsApprovedAndFindsAnotherMember()
+    {
+        var person = await system.OpenAsync("/account/register");
+        await RegisterAsync(person);
+        await person.GotoAsync(await system.Mails.LinkAsync(Officer, "/account/confirm"));
+        await person.FillAsync("input[name=password]", Password);
+        await person.Locator("main button[type=submit]").First.ClickAsync();
+
+        // Nothing for members yet, and the reason.
+        await person.GotoAsync("/members");
+        await SignInIfAskedAsync(person);
+        Assert.Equal("This page is not for you yet", await person.Locator("h1").InnerTextAsync());
+
+        var moderator = await system.SignInWithNewAppAsync("moderator@example.org", "/desk");
+        await moderator.GetByRole(AriaRole.Row).Filter(new() { HasText = "Officer of a ministry" }).GetByRole(AriaRole.Link).ClickAsync();
+        await moderator.GetByRole(AriaRole.Button, new() { Name = "Approve and tell them" }).ClickAsync();
+        await moderator.GetByText("Saved.").WaitForAsync();
+        await moderator.CloseAsync();
+
+        // The mail leads to the directory, by way of a sign-in.
+        await person.GotoAsync(await system.Mails.LinkAsync(Officer, "/members"));
+        await SignInIfAskedAsync(person);
+        await person.GetByRole(AriaRole.Link, new() { Name = "Sample member" }).First.ClickAsync();
+        await person.FillAsync("textarea[name=message]", "Good day. We prepare a diaspora fund and would like to hear of yours.");
+        await person.GetByRole(AriaRole.Button, new() { Name = "Send the request" }).ClickAsync();
+        await person.GetByText("An introduction is open between you.").WaitForAsync();
+
+        var member = await system.SignInAsync("member@example.org", system.SamplePassword, "/desk");
+        await member.ShowsAsync("/desk", "Officer of a ministry");
+        await member.GetByRole(AriaRole.Link, new() { Name = "Introduction asked of you" }).ClickAsync();
+        await member.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await member.GetByRole(AriaRole.Link, new() { Name = "Go to the conversation" }).ClickAsync();
+        await member.FillAsync("textarea[name=text]", "With pleasure.");
+        await member.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        await member.GetByText("With pleasure.").WaitForAsync();
+        await member.CloseAsync();
+
+        await person.ShowsAsync("/desk", "Sample member");
+        await person.GetByRole(AriaRole.Link, new() { Name = "New message" }).ClickAsync();
+        await person.GetByText("With pleasure.").WaitForAsync();
+        await person.GetByRole(AriaRole.Button, new() { Name = "Share my contact details" }).ClickAsync();
+        await person.Locator($"main a[href='mailto:{Officer}']").WaitForAsync();
+
+        await person.Locator(".session summary").ClickAsync();
+        await person.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await person.Locator("a.session").WaitForAsync();
+        await person.GotoAsync("/members");
+        Assert.Contains("/account/sign-in", person.Url, StringComparison.Ordinal);
+        await person.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Secretariat_InvitingTwentyPeopleOneFaulty_InvitesNineteenWhoJoinWithOneForm()
+    {
+        var rows = Enumerable.Range(1, 20).Select(number => $"Invited {number},{(number == 7 ? "no address" : $"invited-{number}@example.org")},MD");
+        var staff = await system.SignInWithNewAppAsync("administrator@example.org", "/desk/invitations");
+        await staff.FillAsync("textarea[name=list]", "name,email,country\n" + string.Join('\n', rows));
+        await staff.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
+        await staff.GetByText("19 people are invited.").WaitForAsync();
+        Assert.Equal("Line 7 (no address): the e-mail address is not valid.", await staff.Locator(".notice li").InnerTextAsync());
+        await staff.CloseAsync();
+
+        var links = new List<string>();
+        foreach (var number in Enumerable.Range(1, 20).Where(number => number != 7))
+        {
+            links.Add(await system.Mails.LinkAsync($"invited-{number}@example.org", "/account/join"));
+        }
+
+        Assert.Equal(19, links.Distinct().Count());
+
+        var invited = await system.OpenAsync(links[0]);
+        await invited.FillAsync("input[name=password]", Password);
+        await invited.Locator("main button[type=submit]").First.ClickAsync();
+        await invited.WaitForURLAsync("**/members");
+        Assert.Equal("Members", await invited.Locator("h1").InnerTextAsync());
+        await invited.CloseAsync();
+
+        var again = await system.OpenAsync(links[0]);
+        Assert.Contains("invit", await again.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, await again.Locator("input[name=password]").CountAsync());
+        await again.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Member_SignedInHere_IsSignedInAtASecondSiteAndSignedOutWithIt()
+    {
+        await system.Second.StartAsync(system.Address);
+        var page = await system.SignInAsync("focal-point@example.org", system.SamplePassword, "/desk");
+        await page.WaitForURLAsync("**/desk");
+
+        await page.GotoAsync(system.Second.Address);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByText("Signed in as Sample focal point").WaitForAsync();
+
+        await page.GotoAsync($"{system.Address}/desk");
+        await page.Locator(".session summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.Locator("a.session").WaitForAsync();
+
+        await PfP.Testing.Eventually.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync(system.Second.Address);
+                return await page.Locator("h1").InnerTextAsync() == "Signed out";
+            },
+            "the second site hears of it");
+        await page.CloseAsync();
+    }
+
+    private static async Task RegisterAsync(IPage page)
+    {
+        await page.FillAsync("input[name=name]", "Officer of a ministry");
+        await page.FillAsync("input[name=email]", Officer);
+        await page.SelectOptionAsync("select[name=type]", "national-government");
+        await page.SelectOptionAsync("select[name=country]", "KE");
+        await page.FillAsync("input[name=organisation]", "Ministry of samples");
+        await page.FillAsync("input[name=position]", "Officer");
+        await page.FillAsync("textarea[name=statement]", "We work on diaspora investment.");
+        await page.Locator("main button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync("**/account/register?sent");
+    }
+
+    private static async Task SignInIfAskedAsync(IPage page)
+    {
+        if (page.Url.Contains("/account/sign-in", StringComparison.Ordinal))
+        {
+            await page.EnterPasswordAsync(Officer, Password);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PfP.Contracts;
+using PfP.Contracts.Identity.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>The members API: one of everything, versions that can be outdated, and what it was told.</summary>
+internal static class FakeMembers
+{
+    public const int Version = 3;
+
+    public static readonly Guid Id = new("0190b6f0-0000-7000-8000-000000000001");
+
+    /// <summary>For every page that shows something by its id.</summary>
+    public static readonly Guid Unknown = new("0190b6f0-0000-7000-8000-00000000dead");
+
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly MemberName Other = new(Id, Samples.Hostile, "MD", "Ministry of samples");
+
+    private static readonly RegistrationResponse Waiting = new(
+        Id, Version, "waiting", Samples.Hostile, "waiting@example.org", "MD", "Ministry of samples", "national-government", null, "Officer", "focal_point", Samples.Hostile,
+        "country:MD", null, [], "en", At, null, null, null);
+
+    public static void Map(IEndpointRouteBuilder routes, Action<string> told)
+    {
+        var api = routes.MapGroup("/api/members");
+        api.MapGet("/desk", () => new DeskItem[]
+        {
+            new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("introduction", Id, "", At.AddDays(1), "answer"),
+            new("registration", Id, "Somebody", At, "decide"), new("abuse_report", Id, "Somebody", At.AddDays(3), "decide"),
+        });
+        api.MapGet("/registrations", () => One(Waiting));
+        api.MapGet("/registrations/{id:guid}", (Guid id) => Known(id, id == Id ? Waiting : Waiting with { Id = id, State = "approved", Roles = ["member"], Entity = "country:MD" }));
+        api.MapGet("/invitations", () => One(new InvitationResponse(Id, "Somebody", "invited@example.org", "member", "country:MD", "sent", At, At.AddDays(14), null)));
+        api.MapPost("/invitations/file", async (HttpRequest request) =>
+        {
+            var list = await new StreamReader(request.Body).ReadToEndAsync();
+            told($"POST /invitations/file {list}");
+            return list.Contains('\n', StringComparison.Ordinal)
+                ? Results.Ok(new InvitationReports(1, [new(1, "good@example.org", Id, null, null), new(2, "bad", null, "The e-mail address is not valid.", "email")]))
+                : TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["rows"] = ["A list has 1 to 500 rows."] });
+        });
+        api.MapGet("/abuse-reports/{id:guid}", (Guid id) => Known(id, new AbuseReportResponse(id, Version, "open", At, Other, Other, "Not polite", Samples.Hostile, id, null, null, null, null)));
+        api.MapGet("/directory", () => One(new MemberSummary(Id, Samples.Hostile, "MD", "Ministry of samples", "national-government", null, "Officer", "country:MD", ["ro"], ["remittances"], ["diaspora"])));
+        api.MapGet("/directory/suggested", () => new[] { new SuggestedPeer(new(Id, "A peer", "KE", null, "national-government", null, null, null, [], [], []), ["remittances"], ["diaspora"]) });
+        api.MapGet("/directory/{id:guid}", (Guid id) => Known(id, new MemberProfile(
+            id, Samples.Hostile, "MD", "Ministry of samples", "national-government", null, "Officer", "country:MD", ["ro"], ["remittances"], ["diaspora"], Samples.Hostile, "shown@example.org", null)));
+        api.MapGet("/introductions", () => One(Introduction(Id)));
+        api.MapGet("/introductions/{id:guid}", (Guid id) => Known(id, Introduction(id)));
+        api.MapGet("/threads", () => One(new ThreadSummary(Id, [new("member", Other, null, false), new("member", null, null, true)], At, At, 2)));
+        api.MapGet("/threads/{id:guid}", (Guid id) => Known(id, new ThreadResponse(
+            id, [new("member", null, null, false), new("member", Other, null, true)], At, null, [new(Other, false, "shared@example.org", "+000", At)],
+            new(2, 1, 20, [new(id, null, false, Samples.Hostile, At), new(Guid.NewGuid(), Other, true, "Mine", At)]))));
+        api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
+        {
+            var body = await new StreamReader(request.Body).ReadToEndAsync();
+            told($"{request.Method} {request.Path.Value!["/api/members".Length..]} {body}".Trim());
+            return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed) : Results.NoContent();
+        });
+    }
+
+    private static IntroductionResponse Introduction(Guid id) => new(id, Version, "open", true, Other, null, Samples.Hostile, At, null, null);
+
+    private static IResult Known<T>(Guid id, T value) => id == Unknown ? Results.NotFound() : Results.Ok(value);
+
+    private static Page<T> One<T>(T item) => new(1, 1, 20, [item]);
+}

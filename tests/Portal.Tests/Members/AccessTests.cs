@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace PfP.Portal.Tests.Members;
+
+/// <summary>Who may open the pages for members.</summary>
+public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Theory]
+    [MemberData(nameof(MemberPages.All), MemberType = typeof(MemberPages))]
+    public async Task Visitor_OnAPageForMembers_IsAskedToSignInAndComesBack(string path)
+    {
+        var visit = await portal.VisitAsync($"/fr{path}");
+
+        Assert.Equal(HttpStatusCode.Redirect, visit.Status);
+        Assert.Equal($"/bff/login?returnUrl={Uri.EscapeDataString($"/fr{path}")}", visit.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [MemberData(nameof(MemberPages.ByRole), MemberType = typeof(MemberPages))]
+    public async Task Page_ForMembers_OpensForItsRolesAlone(string path, string role, bool opens)
+    {
+        var visit = await portal.VisitAsync(path, portal.Issuer.AccessToken(roles: role.Length == 0 ? [] : [role]));
+
+        Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Forbidden, visit.Status);
+        Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
+        Assert.Equal(!opens, visit.Text("h1") == "This page is not for you yet");
+        Assert.Equal(opens, visit.Html.Contains("Officer", StringComparison.Ordinal) || path is not "/members");
+    }
+
+    [Theory]
+    [MemberData(nameof(MemberPages.All), MemberType = typeof(MemberPages))]
+    public async Task Page_WithHostileTexts_ShowsThemAsText(string path)
+    {
+        var visit = await portal.VisitAsync(path, portal.Issuer.AccessToken(roles: ["administrator"]));
+
+        Assert.Empty(visit.Page.QuerySelectorAll("main script, main img"));
+    }
+
+    [Theory]
+    [InlineData("/desk/registrations/")]
+    [InlineData("/desk/abuse-reports/")]
+    [InlineData("/members/")]
+    [InlineData("/members/introductions/")]
+    [InlineData("/members/threads/")]
+    public async Task Page_OfWhatIsNotThere_SaysSo(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.VisitAsync($"{path}{FakeMembers.Unknown}", portal.Issuer.AccessToken(roles: ["administrator"]))).Status);
+
+    [Fact]
+    public async Task Form_SentAfterTheSessionHasEnded_IsNotTakenAndSaysSo()
+    {
+        using var client = portal.CreateReader();
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "refuse", ["reason"] = "no" });
+
+        using var response = await client.PostAsync(new Uri($"/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("You have been signed out", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_WithoutAntiforgeryToken_IsNotTaken()
+    {
+        var before = portal.Behind.Told.Count;
+        using var client = portal.CreateReader();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", portal.Issuer.AccessToken(roles: ["moderator"]));
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "refuse", ["reason"] = "no", ["version"] = "3" });
+
+        using var response = await client.PostAsync(new Uri($"/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(before, portal.Behind.Told.Count);
+    }
+}

@@ -1,0 +1,30 @@
+namespace PfP.Portal.Tests.Members;
+
+/// <summary>Every page for members, and the lowest role that opens it.</summary>
+public static class MemberPages
+{
+    private static readonly (string Path, string Role)[] Pages =
+    [
+        ("/desk", "member"),
+        ("/desk/registrations", "moderator"),
+        ("/desk/registrations?state=approved", "moderator"),
+        ($"/desk/registrations/{FakeMembers.Id}", "moderator"),
+        ("/desk/registrations/0190b6f0-0000-7000-8000-000000000002", "moderator"),
+        ("/desk/invitations", "focal_point"),
+        ($"/desk/abuse-reports/{FakeMembers.Id}", "moderator"),
+        ("/members", "member"),
+        ("/members?q=some&offers=remittances", "member"),
+        ($"/members/{FakeMembers.Id}", "member"),
+        ("/members/introductions", "member"),
+        ($"/members/introductions/{FakeMembers.Id}", "member"),
+        ("/members/threads", "member"),
+        ($"/members/threads/{FakeMembers.Id}", "member"),
+    ];
+
+    private static readonly string[] Roles = ["", "member", "focal_point", "moderator", "administrator"];
+
+    public static TheoryData<string> All => [.. Pages.Select(page => page.Path)];
+
+    public static TheoryData<string, string, bool> ByRole => [.. Pages.SelectMany(
+        page => Roles.Select(role => new TheoryDataRow<string, string, bool>(page.Path, role, Array.IndexOf(Roles, role) >= Array.IndexOf(Roles, page.Role))))];
+}
