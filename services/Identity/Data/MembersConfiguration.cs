@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Identity.Members;
+using PfP.Identity.Members.Directory;
 using PfP.Identity.Members.Invitations;
 
 namespace PfP.Identity.Data;
@@ -17,6 +18,9 @@ internal sealed class MembersConfiguration : IEntityTypeConfiguration<Member>, I
         // Two decisions at once: the second one's SaveChanges fails.
         builder.Property(member => member.Version).IsConcurrencyToken();
         builder.ComplexProperty(member => member.Affiliation, Map);
+        builder.ComplexProperty(member => member.Directory);
+        builder.Property<string>(DirectoryMatching.FoundBy).ValueGeneratedOnAddOrUpdate();
+        builder.Property<string>(DirectoryMatching.FoundByStaff).ValueGeneratedOnAddOrUpdate();
         builder.Ignore(member => member.Contact);
     }
 
