@@ -1,6 +1,5 @@
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
-using PfP.Identity.Members;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -42,7 +41,7 @@ public sealed class DeskTests(IdentityHost host)
         using var staff = new Desk(host);
 
         var items = new List<DeskItem>();
-        for (var page = 1; page == 1 || items.Count % 100 == 0; page++)
+        for (var page = 1; items.Count == (page - 1) * 100; page++)
         {
             items.AddRange((await staff.ReadAsync<Page<DeskItem>>($"desk?pageSize=100&page={page}")).Items);
         }

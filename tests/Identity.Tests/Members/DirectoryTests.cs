@@ -1,7 +1,6 @@
 using System.Net;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
-using PfP.Identity.Members;
 using PfP.Identity.Members.Directory;
 using PfP.ServiceDefaults.Authentication;
 
@@ -146,7 +145,10 @@ public sealed class DirectoryTests(IdentityHost host)
 
         await host.ChangeAsync(member, changed => changed.Directory = changed.Directory with
         {
-            EmailVisibility = Visibility.Members, TelephoneVisibility = Visibility.Members, PositionVisibility = Visibility.Secretariat, AboutVisibility = Visibility.Secretariat,
+            EmailVisibility = Visibility.Members,
+            TelephoneVisibility = Visibility.Members,
+            PositionVisibility = Visibility.Secretariat,
+            AboutVisibility = Visibility.Secretariat,
         });
         seen = await peer.ReadAsync<MemberProfile>($"directory/{member.Id}");
         Assert.Equal((member.Email, "+41 22 000 00 00", null, null, null), (seen.Email, seen.Telephone, seen.Position, seen.Unit, seen.About));

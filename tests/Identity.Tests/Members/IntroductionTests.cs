@@ -7,9 +7,9 @@ using Microsoft.Extensions.Hosting;
 using PfP.Contracts;
 using PfP.Contracts.Identity;
 using PfP.Contracts.Identity.Api;
-using PfP.Identity.Members;
 using PfP.Identity.Members.Introductions;
 using PfP.ServiceDefaults.Authentication;
+using PfP.Testing;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -116,11 +116,12 @@ public sealed class IntroductionTests(IdentityHost host)
         using var asked = host.DeskOf(other);
         var made = await asker.AskedAsync(other);
 
-        var answers = await Task.WhenAll(
+        var answers = await WhileLockedAsync(made.Id, () =>
+        [
             asked.SendAsync(HttpMethod.Post, $"introductions/{made.Id}/accept", version: 1),
             asked.SendAsync(HttpMethod.Post, $"introductions/{made.Id}/decline", version: 1),
-            asked.SendAsync(HttpMethod.Post, $"introductions/{made.Id}/accept", version: 1),
-            asker.SendAsync(HttpMethod.Post, $"introductions/{made.Id}/withdraw", version: 1));
+            asker.SendAsync(HttpMethod.Post, $"introductions/{made.Id}/withdraw", version: 1),
+        ]);
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.OK), answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed }));
@@ -249,4 +250,19 @@ public sealed class IntroductionTests(IdentityHost host)
         Assert.Equal(1, await host.InDatabaseAsync(db => db.Introductions.CountAsync(made => made.FromId == one.Id, Cancellation)));
         await host.Published.OneAsync<IntroductionRequested>(requested => requested.FromMemberId == one.Id);
     }
+
+    // All have read the introduction before one of them can change it.
+    private Task<HttpResponseMessage[]> WhileLockedAsync(Guid id, Func<Task<HttpResponseMessage>[]> send) => host.InDatabaseAsync(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+        await db.Database.ExecuteSqlAsync($"select from members.introductions where id = {id} for update", Cancellation);
+        var answers = send();
+        await Eventually.TrueAsync(
+            () => host.InDatabaseAsync(async other => answers.Length == await other.Database
+                .SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where wait_event_type = 'Lock' and query like 'UPDATE members.introductions%'")
+                .SingleAsync(Cancellation)),
+            "all answers at the lock");
+        await transaction.CommitAsync(Cancellation);
+        return await Task.WhenAll(answers);
+    });
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
-using PfP.Identity.Members;
 using PfP.Identity.Members.Directory;
 using PfP.ServiceDefaults.Authentication;
 
@@ -21,7 +20,9 @@ public sealed class ThreadTests(IdentityHost host)
         using var second = host.DeskOf(other);
         var sent = new[] { await first.WroteAsync(id, "A"), await first.WroteAsync(id, "B"), await second.WroteAsync(id, "C") };
 
-        Assert.Equal((2, sent[2].SentAt), Of(await second.ReadAsync<Page<ThreadSummary>>("threads")));
+        var (unread, last) = Of(await second.ReadAsync<Page<ThreadSummary>>("threads"));
+        Assert.Equal(2, unread);
+        Assert.Equal(sent[2].SentAt, last, TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, Of(await first.ReadAsync<Page<ThreadSummary>>("threads")).Unread);
         var page = await second.ReadAsync<ThreadResponse>($"threads/{id}?pageSize=1");
         Assert.Equal(("A", 3, "Sample One", false), (page.Messages.Items[0].Text, page.Messages.Total, page.Messages.Items[0].From?.Name, page.Messages.Items[0].Own));
@@ -54,7 +55,7 @@ public sealed class ThreadTests(IdentityHost host)
                     Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
                 }
 
-                Assert.Equal(0, (await stranger.ReadAsync<Page<ThreadSummary>>("threads")).Total);
+                Assert.DoesNotContain((await stranger.ReadAsync<Page<ThreadSummary>>("threads")).Items, thread => thread.Id == id);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PfP.Vocabularies;
 
 namespace PfP.Identity.Members.Directory;
@@ -7,19 +8,26 @@ internal sealed class DirectoryQuery
 {
     private const int Longest = 100;
 
-    public string? Q { get; init; }
+    [FromQuery(Name = "q")]
+    public string? Q { get; init => field = Given(value); }
 
-    public string? Country { get; init; }
+    [FromQuery(Name = "country")]
+    public string? Country { get; init => field = Given(value); }
 
-    public string? Organisation { get; init; }
+    [FromQuery(Name = "organisation")]
+    public string? Organisation { get; init => field = Given(value); }
 
-    public string? Type { get; init; }
+    [FromQuery(Name = "type")]
+    public string? Type { get; init => field = Given(value); }
 
-    public string? Offers { get; init; }
+    [FromQuery(Name = "offers")]
+    public string? Offers { get; init => field = Given(value); }
 
-    public string? Seeks { get; init; }
+    [FromQuery(Name = "seeks")]
+    public string? Seeks { get; init => field = Given(value); }
 
-    public string? Language { get; init; }
+    [FromQuery(Name = "language")]
+    public string? Language { get; init => field = Given(value); }
 
     public IReadOnlyList<string> Words => Q?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
@@ -41,4 +49,7 @@ internal sealed class DirectoryQuery
             }
         }
     }
+
+    // An empty field of a form is none.
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
