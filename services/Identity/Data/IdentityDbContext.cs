@@ -5,7 +5,10 @@ using PfP.Identity.Accounts.SecondFactor;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Members;
+using PfP.Identity.Members.Abuse;
+using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
+using PfP.Identity.Members.Threads;
 using PfP.Identity.Provider.Authorization;
 using PfP.Identity.Provider.Tokens;
 using PfP.ServiceDefaults;
@@ -38,9 +41,25 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
+    public DbSet<MessageThread> Threads => Set<MessageThread>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    public DbSet<ContactShare> SharedContacts => Set<ContactShare>();
+
+    public DbSet<AbuseReport> AbuseReports => Set<AbuseReport>();
+
+    /// <summary>Without accents and case; in queries only.</summary>
+    public static string Folded(string text) => throw new NotSupportedException(text);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasDbFunction(() => Folded("")).HasSchema("members").HasName("folded");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDbContext).Assembly);
     }
 }

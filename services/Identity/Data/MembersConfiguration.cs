@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Identity.Members;
+using PfP.Identity.Members.Directory;
 using PfP.Identity.Members.Invitations;
 
 namespace PfP.Identity.Data;
@@ -17,6 +18,9 @@ internal sealed class MembersConfiguration : IEntityTypeConfiguration<Member>, I
         // Two decisions at once: the second one's SaveChanges fails.
         builder.Property(member => member.Version).IsConcurrencyToken();
         builder.ComplexProperty(member => member.Affiliation, Map);
+        builder.ComplexProperty(member => member.Directory, Map);
+        builder.Property<string>(DirectoryMatching.FoundBy).IsRequired().ValueGeneratedOnAddOrUpdate();
+        builder.Property<string>(DirectoryMatching.FoundByStaff).IsRequired().ValueGeneratedOnAddOrUpdate();
         builder.Ignore(member => member.Contact);
     }
 
@@ -25,6 +29,20 @@ internal sealed class MembersConfiguration : IEntityTypeConfiguration<Member>, I
         builder.ToTable("invitations", Schema);
         builder.Property(invitation => invitation.Id).ValueGeneratedNever();
         builder.ComplexProperty(invitation => invitation.Affiliation, Map);
+    }
+
+    private static void Map(ComplexPropertyBuilder<DirectoryEntry> builder)
+    {
+        builder.Property(entry => entry.Telephone).HasColumnName("telephone");
+        builder.Property(entry => entry.About).HasColumnName("about");
+        builder.Property(entry => entry.Languages).HasColumnName("languages");
+        builder.Property(entry => entry.Offers).HasColumnName("offers");
+        builder.Property(entry => entry.Seeks).HasColumnName("seeks");
+        builder.Property(entry => entry.Hidden).HasColumnName("hidden");
+        builder.Property(entry => entry.EmailVisibility).HasColumnName("email_visibility");
+        builder.Property(entry => entry.TelephoneVisibility).HasColumnName("telephone_visibility");
+        builder.Property(entry => entry.PositionVisibility).HasColumnName("position_visibility");
+        builder.Property(entry => entry.AboutVisibility).HasColumnName("about_visibility");
     }
 
     private static void Map(ComplexPropertyBuilder<Affiliation> builder)

@@ -1,4 +1,5 @@
 using PfP.Contracts.Identity;
+using PfP.Identity.Members.Directory;
 
 namespace PfP.Identity.Members;
 
@@ -28,6 +29,8 @@ internal sealed class Member
     public string TimeZone { get; set; } = "UTC";
 
     public required Affiliation Affiliation { get; set; }
+
+    public DirectoryEntry Directory { get; set; } = new();
 
     public string? RoleAsked { get; private init; }
 

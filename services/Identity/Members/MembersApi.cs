@@ -1,7 +1,12 @@
 using PfP.Identity.Accounts.SecurityLog;
+using PfP.Identity.Members.Abuse;
 using PfP.Identity.Members.Decisions;
+using PfP.Identity.Members.Desk;
+using PfP.Identity.Members.Directory;
+using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Registrations;
+using PfP.Identity.Members.Threads;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members;
@@ -30,6 +35,11 @@ internal static class MembersApi
             .WithSummary("Invites somebody in the member's place; the membership ends when they join.");
         Decides(members.MapPut("/{id:guid}/role", ChangeRole.HandleAsync)).RequireAuthorization(Policies.Administrator).WithSummary("Another role or entity; the member signs in again.");
         members.MapGet("/security-events", ListSecurityEvents.HandleAsync).RequireAuthorization(Policies.Administrator).WithSummary("What happened to accounts, newest first.");
+        members.MapDirectory();
+        members.MapIntroductions();
+        members.MapThreads();
+        members.MapAbuseReports();
+        members.MapGet("/desk", ListDesk.HandleAsync).RequireAuthorization(Policies.Member).WithSummary("What waits for the reader, oldest first.");
     }
 
     private static RouteHandlerBuilder Decides(RouteHandlerBuilder route) => route

@@ -9,6 +9,14 @@ internal sealed class MembersOptions
     [Range(1, 120)]
     public int MonthsUntilRenewal { get; init; } = 24;
 
+    /// <summary>How many introductions a member can ask for within 24 hours.</summary>
+    [Range(1, 1000)]
+    public int IntroductionsPerDay { get; init; } = 10;
+
+    /// <summary>How many messages a member can write within an hour.</summary>
+    [Range(1, 1000)]
+    public int MessagesPerHour { get; init; } = 60;
+
     /// <summary>Who decides about the first registrations; invited at the first start.</summary>
     [EmailAddress]
     public string? FirstAdministrator { get; init; }

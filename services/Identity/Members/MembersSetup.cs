@@ -1,6 +1,7 @@
 using PfP.Identity.Members.Decisions;
 using PfP.Identity.Members.Erasure;
 using PfP.Identity.Members.FirstStart;
+using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Profiles;
 using PfP.Identity.Members.Registrations;
@@ -27,5 +28,7 @@ internal static class MembersSetup
         services.AddScoped<Decision>();
         services.AddScoped<MemberProfiles>();
         services.AddScoped<MemberErasure>();
+        services.AddScoped<AnswerIntroduction>();
+        services.AddHostedService<StaleIntroductions>();
     }
 }

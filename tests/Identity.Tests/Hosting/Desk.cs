@@ -31,13 +31,18 @@ internal sealed class Desk : IDisposable
         return (await response.Content.ReadFromJsonAsync<T>(Cancellation))!;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/api/members/{path}", UriKind.Relative));
         request.Content = body switch { null => null, string csv => new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"), _ => JsonContent.Create(body) };
         if (version is { } match)
         {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{match}\"");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
         }
 
         return await client.SendAsync(request, Cancellation);

@@ -23,6 +23,8 @@ internal sealed class PublishedEvents : IAsyncDisposable
         await events.TakeAsync<MemberContactChanged>(channel, cancellationToken);
         await events.TakeAsync<MemberErased>(channel, cancellationToken);
         await events.TakeAsync<DeviceSignedIn>(channel, cancellationToken);
+        await events.TakeAsync<IntroductionRequested>(channel, cancellationToken);
+        await events.TakeAsync<IntroductionAnswered>(channel, cancellationToken);
         return events;
     }
 

@@ -41,11 +41,8 @@ internal sealed class Visitor : IDisposable
     public async Task<Visit> SubmitAsync(Visit page, string form, params (string Name, string Value)[] fields)
     {
         var values = page.Fields(form).ToList();
-        foreach (var field in fields)
-        {
-            values.RemoveAll(value => value.Key == field.Name);
-            values.Add(new(field.Name, field.Value));
-        }
+        values.RemoveAll(value => fields.Any(field => field.Name == value.Key));
+        values.AddRange(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
 
         return await PostAsync(page.Path, values);
     }
@@ -80,7 +77,7 @@ internal sealed record Visit(string Path, HttpStatusCode Status, string? Locatio
     {
         var element = Page.Forms.FirstOrDefault(candidate => candidate.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form)
             ?? throw new InvalidOperationException($"{Path} ({Status}) has no form {form}: {Text}");
-        foreach (var control in element.QuerySelectorAll("input[name], select[name], textarea[name]"))
+        foreach (var control in element.QuerySelectorAll("input[name]:not([type=checkbox]), input[type=checkbox][checked], select[name], textarea[name]"))
         {
             yield return new(control.GetAttribute("name")!, control switch
             {

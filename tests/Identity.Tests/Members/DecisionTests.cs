@@ -147,6 +147,13 @@ public sealed class DecisionTests(IdentityHost host)
         { "POST", "invitations/{id}/resend", Roles.FocalPoint }, { "DELETE", "invitations/{id}", Roles.FocalPoint },
         { "POST", "{id}/renew", Roles.Moderator }, { "POST", "{id}/successor", Roles.Moderator }, { "PUT", "{id}/role", Roles.Administrator },
         { "GET", "security-events", Roles.Administrator },
+        { "GET", "directory", Roles.Member }, { "GET", "directory/suggested", Roles.Member }, { "GET", "directory/{id}", Roles.Member },
+        { "GET", "introductions", Roles.Member }, { "POST", "introductions", Roles.Member }, { "GET", "introductions/{id}", Roles.Member },
+        { "POST", "introductions/{id}/accept", Roles.Member }, { "POST", "introductions/{id}/decline", Roles.Member }, { "POST", "introductions/{id}/withdraw", Roles.Member },
+        { "GET", "threads", Roles.Member }, { "GET", "threads/{id}", Roles.Member }, { "POST", "threads/{id}/messages", Roles.Member },
+        { "POST", "threads/{id}/share-contacts", Roles.Member }, { "DELETE", "threads/{id}/share-contacts", Roles.Member },
+        { "POST", "abuse-reports", Roles.Member }, { "GET", "abuse-reports", Roles.Moderator }, { "GET", "abuse-reports/{id}", Roles.Moderator },
+        { "POST", "abuse-reports/{id}/close", Roles.Moderator }, { "GET", "desk", Roles.Member },
     };
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Identity.Api;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -33,6 +34,10 @@ public sealed class ErasureTests(IdentityHost host)
         var email = await host.JoinAsync();
         using var visitor = new Visitor(host);
         await visitor.SignInAsync(email);
+        var member = await host.MemberAsync(email);
+        var thread = await host.ThreadAsync(member, await host.PeerAsync());
+        using var own = host.DeskOf(member);
+        await own.WroteAsync(thread, "What I wrote.");
 
         var export = await visitor.GetAsync("/account/data/export");
 
@@ -41,6 +46,9 @@ public sealed class ErasureTests(IdentityHost host)
         Assert.Equal("approved", data.RootElement.GetProperty("member").GetProperty("state").GetString());
         Assert.NotEmpty(data.RootElement.GetProperty("sessions").EnumerateArray());
         Assert.NotEmpty(data.RootElement.GetProperty("securityLog").EnumerateArray());
+        Assert.Equal("What I wrote.", Assert.Single(data.RootElement.GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
+        Assert.True(Assert.Single(data.RootElement.GetProperty("introductions").EnumerateArray()).GetProperty("asked").GetBoolean());
+        Assert.Equal("secretariat", data.RootElement.GetProperty("member").GetProperty("directory").GetProperty("emailVisibility").GetString());
         Assert.DoesNotContain("passwordHash", export.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("stamp", export.Html, StringComparison.OrdinalIgnoreCase);
     }
@@ -58,6 +66,64 @@ public sealed class ErasureTests(IdentityHost host)
         var changed = await host.Published.OneAsync<MemberContactChanged>(changed => changed.MemberId == member.Id);
         Assert.Equal(new MemberContact("Another Name", email, "es", "Africa/Dakar"), changed.Contact);
         Assert.Equal(member.Entity, (await host.MemberAsync(email)).Entity);
+    }
+
+    [Fact]
+    public async Task Member_WhoDeletesTheAccount_IsNobodyInWhatOthersKeep()
+    {
+        var email = await host.JoinAsync();
+        using var visitor = new Visitor(host);
+        await visitor.SignInAsync(email);
+        var member = await host.MemberAsync(email);
+        var (other, third) = (await host.PeerAsync(), await host.PeerAsync());
+        var thread = await host.ThreadAsync(member, other);
+        using var own = host.DeskOf(member);
+        using var peer = host.DeskOf(other);
+        await peer.WroteAsync(thread, "A question.");
+        var message = await own.WroteAsync(thread, "What stays.");
+        using var shared = await own.SendAsync(HttpMethod.Post, $"threads/{thread}/share-contacts");
+        await own.ReadAsync<ThreadResponse>($"threads/{thread}");
+        var open = await own.AskedAsync(third);
+        using var reported = await peer.SendAsync(HttpMethod.Post, "abuse-reports", new { threadId = thread, messageId = message.Id, reason = "x" });
+        Assert.Single((await peer.ReadAsync<ThreadResponse>($"threads/{thread}")).Contacts);
+
+        await visitor.SubmitAsync("/account/data", "delete", ("confirmation", email));
+
+        Assert.Equal(["security_events"], await TablesWithAsync(member.Id.ToString()));
+        Assert.Empty(await TablesWithAsync(email));
+        var left = await peer.ReadAsync<ThreadResponse>($"threads/{thread}");
+        Assert.Equal([("A question.", true), ("What stays.", false)], left.Messages.Items.Select(read => (read.Text, read.From is not null)));
+        Assert.Equal([false, true], left.Parties.Select(party => party.Member is not null).Order());
+        Assert.Empty(left.Contacts);
+        Assert.Equal("withdrawn", (await host.Published.OneAsync<IntroductionAnswered>(answered => answered.IntroductionId == open.Id)).Answer);
+        using var desk = host.DeskOf(third);
+        Assert.Equal(("withdrawn", null), await StateAsync(desk, open.Id));
+        using var staff = new Desk(host);
+        Assert.Null((await staff.ReadAsync<AbuseReportResponse>(reported.Headers.Location!.OriginalString["/api/members/".Length..])).Reported);
+        using var refused = await own.SendAsync(HttpMethod.Post, "introductions", new { to = other.Id, message = "Still here." });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Thread_ThatBothHaveLeft_IsDeleted()
+    {
+        var emails = new[] { await host.JoinAsync(), await host.JoinAsync() };
+        var thread = await host.ThreadAsync(await host.MemberAsync(emails[0]), await host.MemberAsync(emails[1]));
+
+        foreach (var email in emails)
+        {
+            using var visitor = new Visitor(host);
+            await visitor.SignInAsync(email);
+            await visitor.SubmitAsync("/account/data", "delete", ("confirmation", email));
+        }
+
+        Assert.Empty(await TablesWithAsync(thread.ToString()));
+    }
+
+    private static async Task<(string State, MemberName? From)> StateAsync(Desk desk, Guid introduction)
+    {
+        var read = await desk.ReadAsync<IntroductionResponse>($"introductions/{introduction}");
+        return (read.State, read.From);
     }
 
     // Looks through every column of every table, outbox and deliveries included.

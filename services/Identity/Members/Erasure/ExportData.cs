@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Introductions;
 
 namespace PfP.Identity.Members.Erasure;
 
@@ -34,6 +35,7 @@ internal static class ExportData
                 member.Language,
                 member.TimeZone,
                 member.Affiliation,
+                member.Directory,
                 member.RoleAsked,
                 member.Statement,
                 member.Roles,
@@ -49,6 +51,23 @@ internal static class ExportData
                 .Select(session => new { session.Device, session.StartedAt, session.EndedAt }).ToListAsync(cancellationToken),
             Invitations = await db.Invitations.Where(invitation => invitation.Email == account.Email)
                 .Select(invitation => new { invitation.Name, invitation.Email, invitation.InvitedAt, invitation.AcceptedAt }).ToListAsync(cancellationToken),
+            Introductions = await db.Introductions.Of(id).OrderBy(introduction => introduction.Id)
+                .Select(introduction => new
+                {
+                    Asked = introduction.FromId == id,
+                    Message = introduction.FromId == id ? introduction.Message : null,
+                    introduction.State,
+                    introduction.AskedAt,
+                    introduction.AnsweredAt,
+                })
+                .ToListAsync(cancellationToken),
+            Messages = await db.Messages.Where(message => message.AuthorId == id).OrderBy(message => message.Id)
+                .Select(message => new { Thread = message.ThreadId, message.Text, message.SentAt }).ToListAsync(cancellationToken),
+            Threads = await db.ReadMarks.Where(mark => mark.MemberId == id).Select(mark => new { Thread = mark.ThreadId, mark.ReadTo }).ToListAsync(cancellationToken),
+            SharedContacts = await db.SharedContacts.Where(share => share.MemberId == id)
+                .Select(share => new { Thread = share.ThreadId, share.SharedAt }).ToListAsync(cancellationToken),
+            AbuseReports = await db.AbuseReports.Where(report => report.ReporterId == id).OrderBy(report => report.Id)
+                .Select(report => new { report.Reason, report.ReportedAt, report.Decision, report.ClosedAt }).ToListAsync(cancellationToken),
             SecurityLog = await db.SecurityEvents.Where(happened => happened.AccountId == id).OrderBy(happened => happened.Id)
                 .Select(happened => new { happened.At, happened.Action, happened.Fields }).ToListAsync(cancellationToken),
         };

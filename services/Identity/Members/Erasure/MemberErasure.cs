@@ -9,13 +9,14 @@ using PfP.ServiceDefaults;
 namespace PfP.Identity.Members.Erasure;
 
 /// <summary>Deletes a person here, and tells every service that holds something of them.</summary>
-internal sealed class MemberErasure(IdentityDbContext db, UserManager<Account> accounts, AccountSessions sessions, SecurityLogger log)
+internal sealed class MemberErasure(IdentityDbContext db, UserManager<Account> accounts, AccountSessions sessions, SecurityLogger log, TimeProvider clock)
 {
     public async Task EraseAsync(Account account, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Members.FirstOrDefaultAsync(member => member.Id == account.Id, cancellationToken) is { } member)
         {
+            await db.EraseCorrespondenceAsync(member.Id, clock.GetUtcNow(), cancellationToken);
             db.Publish(new MemberErased(member.Id, member.NextVersion()));
             db.Members.Remove(member);
         }

@@ -7,6 +7,7 @@ using PfP.Identity.Accounts.Passwords;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Introductions;
 
 namespace PfP.Identity.Members.Invitations;
 
@@ -74,6 +75,7 @@ internal sealed class AcceptInvitation(
         if (invitation.Succeeds is { } id && await db.Members.FirstOrDefaultAsync(member => member.Id == id, cancellationToken) is { } predecessor
             && predecessor.End(invitation.InvitedBy, now))
         {
+            db.Withdraw(await db.OpenIntroductionsAsync(predecessor.Id, cancellationToken), now);
             log.Add(predecessor.Id, invitation.InvitedBy, SecurityActions.Ended, "roles");
             await sessions.EndAllAsync(predecessor.Id, cancellationToken);
         }

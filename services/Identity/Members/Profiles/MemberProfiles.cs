@@ -15,7 +15,10 @@ internal sealed class MemberProfiles(IdentityDbContext db, SecurityLogger log)
         var before = member.Contact;
         (member.Name, member.Language, member.TimeZone) = (change.Name, change.Language, change.TimeZone);
         member.Affiliation = member.Affiliation with { Position = change.Position };
-        log.Add(member.Id, member.Id, SecurityActions.ProfileChanged, [.. db.Entry(member).Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)]);
+        member.Directory = change.Directory;
+        var entry = db.Entry(member);
+        var changed = entry.Properties.Concat(entry.ComplexProperties.SelectMany(part => part.Properties)).Where(property => property.IsModified);
+        log.Add(member.Id, member.Id, SecurityActions.ProfileChanged, [.. changed.Select(property => property.Metadata.Name)]);
         if (member.State == MemberState.Approved && member.Contact != before)
         {
             db.Publish(new MemberContactChanged(member.Id, member.NextVersion(), member.Contact));

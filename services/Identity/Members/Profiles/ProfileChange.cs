@@ -1,8 +1,9 @@
 using PfP.Design.Languages;
+using PfP.Identity.Members.Directory;
 
 namespace PfP.Identity.Members.Profiles;
 
-internal sealed record ProfileChange(string Name, string Position, string Language, string TimeZone)
+internal sealed record ProfileChange(string Name, string Position, string Language, string TimeZone, DirectoryEntry Directory)
 {
     private const int Longest = 150;
 

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using PfP.Contracts;
+using PfP.Contracts.Identity.Api;
+
+namespace PfP.Identity.Members.Desk;
+
+/// <summary>What waits for the reader: of the secretariat, registrations and reports; of everybody, introductions to answer and messages to read.</summary>
+internal static class ListDesk
+{
+    // $1 the reader, $2 whether they are of the secretariat, $3 whom they act for.
+    private const string Waiting = """
+        with waiting (kind, id, title, since, next) as (
+            select 'registration', id, name, registered_at, 'decide' from members.members where $2 and state = 'waiting'
+            union all
+            select 'abuse_report', report.id, coalesce(author.name, ''), report.reported_at, 'decide'
+            from members.abuse_reports report
+            left join members.introductions introduction on introduction.id = report.introduction_id
+            left join members.messages message on message.id = report.message_id
+            left join members.members author on author.id = coalesce(introduction.from_id, message.author_id)
+            where $2 and report.closed_at is null
+            union all
+            select 'introduction', introduction.id, coalesce(asker.name, ''), introduction.asked_at, 'answer'
+            from members.introductions introduction
+            left join members.members asker on asker.id = introduction.from_id
+            where introduction.to_id = $1 and introduction.state = 'open'
+            union all
+            select 'thread', thread.id,
+                coalesce((
+                    select string_agg(coalesce(other.name, party.entity), ', ' order by other.name)
+                    from members.thread_parties party left join members.members other on other.id = party.member_id
+                    where party.thread_id = thread.id and party.member_id is distinct from $1), ''),
+                min(message.sent_at), 'read'
+            from members.threads thread
+            join members.messages message on message.thread_id = thread.id
+            left join members.read_marks mark on mark.thread_id = thread.id and mark.member_id = $1
+            where message.author_id is distinct from $1 and message.number > coalesce(mark.read_to, 0)
+                and exists (
+                    select from members.thread_parties party
+                    where party.thread_id = thread.id and (party.member_id = $1 or party.entity = $3 or ($2 and party.kind = 'secretariat')))
+            group by thread.id)
+
+        """;
+
+    public static async Task<Results<Ok<Page<DeskItem>>, ValidationProblem>> HandleAsync(
+        [AsParameters] Paging paging, Reader reader, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        if (paging.Errors() is { Count: > 0 } errors)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        await using var count = Command($"{Waiting} select count(*)::int from waiting", reader, database);
+        var total = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
+        await using var list = Command($"{Waiting} select kind, id, title, since, next from waiting order by since, id offset $4 limit $5", reader, database);
+        list.Parameters.Add(new() { Value = paging.Skipped });
+        list.Parameters.Add(new() { Value = paging.Size });
+        var items = new List<DeskItem>();
+        await using var rows = await list.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            items.Add(new(rows.GetString(0), rows.GetGuid(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetString(4)));
+        }
+
+        return TypedResults.Ok(new Page<DeskItem>(total, paging.Number, paging.Size, items));
+    }
+
+    private static NpgsqlCommand Command(string sql, Reader reader, NpgsqlDataSource database)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = reader.Id });
+        command.Parameters.Add(new() { Value = reader.IsStaff });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = reader.Entity });
+        return command;
+    }
+}
