@@ -35,6 +35,7 @@ app.UseHeadAsGet();
 app.UsePathCulture();
 app.UseExceptionHandler("/error/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+app.UseErrorPagesForForms();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

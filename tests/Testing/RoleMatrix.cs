@@ -102,6 +102,6 @@ public sealed partial class RoleMatrix
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Route();
 
-    [GeneratedRegex(@"^/?(health/|openapi/|_framework/|js/|css/|fonts?/|maps?/.*\.|.*\.(css|js|mjs|svg|png|ico|json|woff2?|map)$|.*\{\*\*)|^/?error/")]
+    [GeneratedRegex(@"^/?(health|openapi|error|account/error|_framework|design)/|\.(css|js|mjs|svg|png|ico|json|woff2?|map)(\.gz|\.br)?$|\{\*\*")]
     private static partial Regex Internal();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +8,7 @@ using PfP.Contracts.Identity.Api;
 namespace PfP.Portal.Tests.Hosting;
 
 /// <summary>The members API: one of everything, versions that can be outdated, and what it was told.</summary>
-internal static class FakeMembers
+public sealed class FakeMembers
 {
     public const int Version = 3;
 
@@ -23,9 +24,17 @@ internal static class FakeMembers
         Id, Version, "waiting", Samples.Hostile, "waiting@example.org", "MD", "Ministry of samples", "national-government", null, "Officer", "focal_point", Samples.Hostile,
         "country:MD", null, [], "en", At, null, null, null);
 
-    public static void Map(IEndpointRouteBuilder routes, Action<string> told)
+    private readonly ConcurrentQueue<string> told = [];
+
+    /// <summary>What it was told to change, oldest first.</summary>
+    public IReadOnlyCollection<string> Told => told;
+
+    public bool Fails { get; set; }
+
+    public void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/members");
+        api.AddEndpointFilter(async (context, next) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : await next(context));
         api.MapGet("/desk", () => new DeskItem[]
         {
             new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("introduction", Id, "", At.AddDays(1), "answer"),
@@ -37,7 +46,7 @@ internal static class FakeMembers
         api.MapPost("/invitations/file", async (HttpRequest request) =>
         {
             var list = await new StreamReader(request.Body).ReadToEndAsync();
-            told($"POST /invitations/file {list}");
+            told.Enqueue($"POST /invitations/file {list}");
             return list.Contains('\n', StringComparison.Ordinal)
                 ? Results.Ok(new InvitationReports(1, [new(1, "good@example.org", Id, null, null), new(2, "bad", null, "The e-mail address is not valid.", "email")]))
                 : TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["rows"] = ["A list has 1 to 500 rows."] });
@@ -56,7 +65,7 @@ internal static class FakeMembers
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
             var body = await new StreamReader(request.Body).ReadToEndAsync();
-            told($"{request.Method} {request.Path.Value!["/api/members".Length..]} {body}".Trim());
+            told.Enqueue($"{request.Method} {request.Path.Value!["/api/members".Length..]} {body}".Trim());
             return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed) : Results.NoContent();
         });
     }

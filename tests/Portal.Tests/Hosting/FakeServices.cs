@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PfP.Portal.Tests.Hosting;
 
-/// <summary>Catalogue, search and members on a port of this machine: the contracts' own records as JSON, and faults on demand.</summary>
+/// <summary>Catalogue and search on a port of this machine: the contracts' own records as JSON, and faults on demand.</summary>
 public sealed class FakeServices : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -22,23 +22,7 @@ public sealed class FakeServices : IAsyncDisposable
     /// <summary>The token that came with the last question.</summary>
     public string? Token { get; private set; }
 
-    /// <summary>What the members API was told to change, newest last.</summary>
-    public IReadOnlyList<string> Told
-    {
-        get
-        {
-            lock (told)
-            {
-                return [.. told];
-            }
-        }
-    }
-
-    private readonly List<string> told = [];
-
     public bool CatalogueFails { get; set; }
-
-    public bool MembersFail { get; set; }
 
     public bool SearchFails { get; set; }
 
@@ -53,17 +37,8 @@ public sealed class FakeServices : IAsyncDisposable
         services.app.Use(services.FailAsync);
         FakeCatalogue.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
-        FakeMembers.Map(services.app, services.Tell);
         await services.app.StartAsync();
         return services;
-    }
-
-    private void Tell(string change)
-    {
-        lock (told)
-        {
-            told.Add(change);
-        }
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -76,9 +51,7 @@ public sealed class FakeServices : IAsyncDisposable
             Token = context.Request.Headers.Authorization;
         }
 
-        var fails = context.Request.Path.StartsWithSegments("/api/search") ? SearchFails
-            : context.Request.Path.StartsWithSegments("/api/members") ? MembersFail : CatalogueFails;
-        if (fails)
+        if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails)
         {
             // 500 is neither retried nor waited for, so that the test stays quick.
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PfP.Portal.Components;
 using PfP.Testing.Identity;
 
@@ -21,10 +22,13 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
 
     public TestIssuer Issuer { get; private set; } = null!;
 
+    /// <summary>Part of the same service as the issuer.</summary>
+    public FakeMembers Members { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         services = await FakeServices.StartAsync();
-        Issuer = await TestIssuer.StartAsync();
+        Issuer = await TestIssuer.StartAsync((_, app) => Members.Map(app));
     }
 
     public override async ValueTask DisposeAsync()
@@ -85,11 +89,12 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
     {
         builder.UseSetting("services:catalogue:http:0", Behind.Address);
         builder.UseSetting("services:search:http:0", Behind.Address);
-        builder.UseSetting("services:identity:http:0", Behind.Address);
+        builder.UseSetting("services:identity:http:0", Issuer.Address);
         builder.UseSetting("Authentication:Issuer", Issuer.Address);
         builder.UseSetting("SharedKeys:Secret", "only for tests, and as long as it has to be");
+        builder.UseSetting("ConnectionStrings:web", "Host=127.0.0.1;Port=1");
         // Where replicas find each other's keys is the gateway's test.
-        builder.ConfigureTestServices(services => services.AddDataProtection().UseEphemeralDataProtectionProvider());
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()));
     }
 }
 

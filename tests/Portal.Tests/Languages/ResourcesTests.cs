@@ -42,7 +42,7 @@ public sealed partial class ResourcesTests
 
     [Theory]
     [InlineData("Texts", "T|texts")]
-    [InlineData("MemberTexts", "M")]
+    [InlineData("MemberTexts", "M|memberTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");

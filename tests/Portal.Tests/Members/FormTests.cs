@@ -38,7 +38,7 @@ public sealed class FormTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var visit = await portal.SubmitAsync(path, form, Staff, fields);
 
         Assert.Equal(HttpStatusCode.Redirect, visit.Status);
-        Assert.Contains(told, portal.Behind.Told);
+        Assert.Contains(told, portal.Members.Told);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class FormTests(PortalFixture portal) : IClassFixture<PortalFixtur
         using var response = await client.PostAsync(new Uri("/desk/invitations", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("POST /invitations/file name,email\nÉlodie,file@example.org", portal.Behind.Told);
+        Assert.Contains("POST /invitations/file name,email\nÉlodie,file@example.org", portal.Members.Told);
     }
 
     [Theory]

@@ -7,12 +7,12 @@ public sealed class OutageTests(PortalFixture portal) : IClassFixture<PortalFixt
 {
     private string Staff => portal.Issuer.AccessToken(roles: ["administrator"]);
 
-    public void Dispose() => portal.Behind.MembersFail = false;
+    public void Dispose() => portal.Members.Fails = false;
 
     [Fact]
     public async Task Desk_WhileTheServiceIsAway_SaysWhichPartIsMissing()
     {
-        portal.Behind.MembersFail = true;
+        portal.Members.Fails = true;
 
         var visit = await portal.VisitAsync("/desk", Staff);
 
@@ -25,7 +25,7 @@ public sealed class OutageTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/desk/registrations")]
     public async Task Page_WhileTheServiceIsAway_IsAPoliteError(string path)
     {
-        portal.Behind.MembersFail = true;
+        portal.Members.Fails = true;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.VisitAsync(path, Staff)).Status);
     }
@@ -33,7 +33,7 @@ public sealed class OutageTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Fact]
     public async Task PublicPages_WhileTheServiceIsAway_AreAsEver()
     {
-        portal.Behind.MembersFail = true;
+        portal.Members.Fails = true;
 
         Assert.Equal(HttpStatusCode.OK, (await portal.VisitAsync("/practices", Staff)).Status);
         Assert.Equal(HttpStatusCode.OK, (await portal.VisitAsync("/practices")).Status);

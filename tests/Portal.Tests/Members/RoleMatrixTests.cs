@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing.Patterns;
+using PfP.Testing;
 
 namespace PfP.Portal.Tests.Members;
 

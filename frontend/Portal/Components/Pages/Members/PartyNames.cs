@@ -8,11 +8,11 @@ namespace PfP.Portal.Components.Pages.Members;
 /// <summary>Whom a thread is with.</summary>
 internal static class PartyNames
 {
-    public static string Of(IEnumerable<ThreadParty> parties, IStringLocalizer<MemberTexts> texts) =>
+    public static string Of(IEnumerable<ThreadParty> parties, IStringLocalizer<MemberTexts> memberTexts) =>
         string.Join(", ", parties.Where(party => !party.Own).Select(party => party.Kind switch
         {
             "entity" => Entities.Name(party.Entity) ?? "",
-            "secretariat" => texts["Threads.Secretariat"],
-            _ => party.Member?.Name ?? texts["Desk.Former"].Value,
+            "secretariat" => memberTexts["Threads.Secretariat"],
+            _ => party.Member?.Name ?? memberTexts["Desk.Former"].Value,
         }));
 }
