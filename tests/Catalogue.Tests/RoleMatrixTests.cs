@@ -1,3 +1,4 @@
+using PfP.Catalogue.Tests.Hosting;
 using PfP.Testing;
 
 namespace PfP.Catalogue.Tests;
