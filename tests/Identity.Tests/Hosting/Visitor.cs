@@ -41,8 +41,11 @@ internal sealed class Visitor : IDisposable
     public async Task<Visit> SubmitAsync(Visit page, string form, params (string Name, string Value)[] fields)
     {
         var values = page.Fields(form).ToList();
-        values.RemoveAll(value => fields.Any(field => field.Name == value.Key));
-        values.AddRange(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        foreach (var field in fields)
+        {
+            values.RemoveAll(value => value.Key == field.Name);
+            values.Add(new(field.Name, field.Value));
+        }
 
         return await PostAsync(page.Path, values);
     }

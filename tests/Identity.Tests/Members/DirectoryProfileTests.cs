@@ -27,9 +27,11 @@ public sealed class DirectoryProfileTests(IdentityHost host) : IAsyncLifetime
     [Fact]
     public async Task Fields_WhenSaved_AreInTheDirectoryAndOnThePage()
     {
-        var answer = await visitor.SubmitAsync(
-            "/account", "profile", ("telephone", "+373 22 000 000"), ("telephoneVisibility", "members"), ("emailVisibility", "members"), ("about", "One.\r\nTwo."),
-            ("languages", "ro"), ("languages", "fr"), ("offers", "health-social-protection"), ("offers", "cities-local"), ("seeks", "fair-recruitment"));
+        await visitor.SubmitAsync(
+            "/account", "profile", ("telephone", "+373 22 000 000"), ("telephoneVisibility", "members"), ("emailVisibility", "members"), ("about", "One.\r\nTwo."));
+        var ticked = new (string Key, string Value)[] { ("languages", "ro"), ("languages", "fr"), ("offers", "health-social-protection"), ("offers", "cities-local"), ("seeks", "fair-recruitment") };
+        var answer = await visitor.PostAsync(
+            "/account", [.. (await visitor.GetAsync("/account")).Fields("profile"), .. ticked.Select(box => KeyValuePair.Create(box.Key, box.Value))]);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         using var peer = host.DeskOf(await host.PeerAsync());

@@ -54,7 +54,9 @@ internal static class ReportAbuse
         }
 
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(
-            message => message.Id == request.MessageId && message.ThreadId == request.ThreadId && db.Threads.OpenTo(reader).Any(thread => thread.Id == message.ThreadId), cancellationToken);
+            message => message.Id == request.MessageId && message.ThreadId == request.ThreadId
+                && db.Threads.OpenTo(reader).Any(thread => thread.Id == message.ThreadId),
+            cancellationToken);
         return (message is not null, message?.AuthorId);
     }
 

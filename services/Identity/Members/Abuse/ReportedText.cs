@@ -18,7 +18,8 @@ internal static class ReportedTexts
     {
         var found = await reports.ToListAsync(cancellationToken);
         var (introductionIds, messageIds) = (found.Select(report => report.IntroductionId).ToArray(), found.Select(report => report.MessageId).ToArray());
-        var introductions = await db.Introductions.AsNoTracking().Where(introduction => introductionIds.Contains(introduction.Id)).ToDictionaryAsync(introduction => introduction.Id, cancellationToken);
+        var introductions = await db.Introductions.AsNoTracking().Where(introduction => introductionIds.Contains(introduction.Id))
+            .ToDictionaryAsync(introduction => introduction.Id, cancellationToken);
         var messages = await db.Messages.AsNoTracking().Where(message => messageIds.Contains(message.Id)).ToDictionaryAsync(message => message.Id, cancellationToken);
         return [.. found.Select(report => report.IntroductionId is { } id
             ? new ReportedText(report, introductions[id].FromId, introductions[id].Message, null)

@@ -17,17 +17,12 @@ internal static class AskForIntroduction
         IntroductionRequest request, IdempotencyKey key, Reader reader, IdentityDbContext db, IOptions<MembersOptions> options, TimeProvider clock, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (request.To is not { } to || to == reader.Id)
+        if (Problem(request, reader) is { } problem)
         {
-            return Refusals.Invalid("to", "Name another member.");
+            return problem;
         }
 
-        if (request.Message?.Trim() is not { Length: > 0 } message || !PlainText.IsParagraphs(message, Longest))
-        {
-            return Refusals.Invalid("message", $"A message of at most {Longest} characters is needed.");
-        }
-
-        var now = clock.GetUtcNow();
+        var (to, message, now) = (request.To!.Value, request.Message!.Trim(), clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeTurnAsync(cancellationToken, reader.Id, to);
         var introduction = key.Value is null ? null : await db.Introductions.FirstOrDefaultAsync(
@@ -54,6 +49,12 @@ internal static class AskForIntroduction
         response.Headers.ETag = IfMatch.TagOf(introduction.Version);
         return TypedResults.Created($"/api/members/introductions/{introduction.Id}", await db.ViewAsync(introduction, reader, cancellationToken));
     }
+
+    private static ValidationProblem? Problem(IntroductionRequest request, Reader reader) =>
+        request.To is null || request.To == reader.Id ? Refusals.Invalid("to", "Name another member.")
+        : request.Message?.Trim() is not { Length: > 0 } message || !PlainText.IsParagraphs(message, Longest)
+            ? Refusals.Invalid("message", $"A message of at most {Longest} characters is needed.")
+            : null;
 
     private static async Task<ProblemHttpResult?> ObstacleAsync(
         Guid to, Reader reader, IdentityDbContext db, MembersOptions options, DateTimeOffset now, HttpResponse response, CancellationToken cancellationToken)

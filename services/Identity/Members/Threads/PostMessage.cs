@@ -23,8 +23,8 @@ internal static class PostMessage
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeTurnAsync(cancellationToken, reader.Id);
-        // Locked, so that messages are numbered one after the other.
-        var thread = await db.Threads.FromSql($"select * from members.threads where id = {id} for update").OpenTo(reader).FirstOrDefaultAsync(cancellationToken);
+        // Locked, so that messages are numbered one after the other; who only reads need not wait.
+        var thread = await db.Threads.FromSql($"select * from members.threads where id = {id} for no key update").OpenTo(reader).FirstOrDefaultAsync(cancellationToken);
         if (thread is null)
         {
             return TypedResults.NotFound();
