@@ -12,8 +12,8 @@ internal sealed class DirectoryClient(HttpClient http, ILogger<DirectoryClient> 
 
     public const int PageSize = 20;
 
-    public Task<Answer<IReadOnlyList<DeskItem>>> DeskAsync(CancellationToken cancellationToken) =>
-        http.ReadAsync<IReadOnlyList<DeskItem>>($"{Root}/desk", logger, cancellationToken);
+    public Task<Answer<Page<DeskItem>>> DeskAsync(int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<DeskItem>>($"{Root}/desk?{Paged(page)}", logger, cancellationToken);
 
     /// <param name="filter">q, country, organisation, type, offers, seeks, language.</param>
     public Task<Answer<Page<MemberSummary>>> MembersAsync(IReadOnlyDictionary<string, string> filter, int page, CancellationToken cancellationToken) =>

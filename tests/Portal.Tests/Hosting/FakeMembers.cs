@@ -35,11 +35,11 @@ public sealed class FakeMembers
     {
         var api = routes.MapGroup("/api/members");
         api.AddEndpointFilter(async (context, next) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : await next(context));
-        api.MapGet("/desk", () => new DeskItem[]
-        {
-            new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("introduction", Id, "", At.AddDays(1), "answer"),
-            new("registration", Id, "Somebody", At, "decide"), new("abuse_report", Id, "Somebody", At.AddDays(3), "decide"),
-        });
+        api.MapGet("/desk", () => new Page<DeskItem>(4, 1, 20,
+        [
+            new("registration", Id, "Somebody", At, "decide"), new("introduction", Id, "", At.AddDays(1), "answer"),
+            new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("abuse_report", Id, "Somebody", At.AddDays(3), "decide"),
+        ]));
         api.MapGet("/registrations", () => One(Waiting));
         api.MapGet("/registrations/{id:guid}", (Guid id) => Known(id, id == Id ? Waiting : Waiting with { Id = id, State = "approved", Roles = ["member"], Entity = "country:MD" }));
         api.MapGet("/invitations", () => One(new InvitationResponse(Id, "Somebody", "invited@example.org", "member", "country:MD", "sent", At, At.AddDays(14), null)));
