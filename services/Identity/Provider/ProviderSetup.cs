@@ -48,6 +48,7 @@ internal static class ProviderSetup
         services.AddScoped<Authorize>();
         services.AddScoped<CodeIssue>();
         services.AddScoped<LiveGrants>();
+        services.AddScoped<RefreshTokens>();
         services.AddScoped<TokenIssue>();
         services.AddHostedService<GrantSweeper>();
         services.AddScoped<CodeExchange>();

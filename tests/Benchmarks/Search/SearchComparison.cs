@@ -31,13 +31,13 @@ internal static class SearchComparison
             var built = await TimeAsync(() => FillAsync(new IndexFolder(Microsoft.Extensions.Options.Options.Create(new SearchOptions { IndexPath = folder.FullName })), entries));
             var (peerDatabase, ownDatabase) = (await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync());
             var loaded = await TimeAsync(() => PostgresCorpus.LoadAsync(peerDatabase, entries));
-            await using var ours = await Contender.StartAsync("PfP search", typeof(ISearchIndex).Assembly.Location, [], new Dictionary<string, string>
+            await using var ours = await Contender.StartAsync(typeof(ISearchIndex).Assembly.Location, [], new Dictionary<string, string>
             {
                 ["ConnectionStrings__search"] = ownDatabase,
                 ["ConnectionStrings__messaging"] = await rabbit.CreateVirtualHostAsync(),
                 ["Search__IndexPath"] = folder.FullName,
             });
-            await using var peer = await Contender.StartAsync("PostgreSQL", typeof(SearchComparison).Assembly.Location, ["postgres", peerDatabase], new Dictionary<string, string>());
+            await using var peer = await Contender.StartAsync(typeof(SearchComparison).Assembly.Location, ["postgres", peerDatabase], new Dictionary<string, string>());
             var report = new ComparisonReport(size, built, loaded);
             await MeasureAsync(report, new QuerySet(entries, seed: 1), options, ours, peer);
             report.Print(ours.MemoryMegabytes);

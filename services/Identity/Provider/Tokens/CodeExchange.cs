@@ -26,7 +26,7 @@ internal sealed class CodeExchange(
         }
 
         var code = (await db.Codes.FindAsync([hash], cancellationToken))!;
-        var answer = code.UsedAt is null
+        var answer = live.UsedAt is null
             ? await TryAsync(client, live, code, redirectUri, verifier, cancellationToken)
             : Revoke(live.Grant);
         await db.SaveChangesAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class CodeExchange(
         }
 
         live.Grant.RedeemedAt = now;
-        return await tokens.IssueAsync(client, live, member, live.Grant.Scopes, code.Nonce, cancellationToken);
+        return await tokens.IssueAsync(client, live, member, live.Grant.Scopes, code.Nonce, used: null, cancellationToken);
     }
 
     // RFC 6749, section 4.1.2: one of the two is a thief, and nobody can say which.

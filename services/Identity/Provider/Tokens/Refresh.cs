@@ -33,17 +33,14 @@ internal sealed class Refresh(
             return OAuthError.InvalidScope("The grant has no such scope.");
         }
 
-        var token = (await db.RefreshTokens.FindAsync([hash], cancellationToken))!;
-        var answer = token.UsedAt is null ? await TryAsync(client, live, token, scopes, cancellationToken) : Revoke(live.Grant);
-        await db.SaveChangesAsync(cancellationToken);
+        var answer = live.UsedAt is null ? await TryAsync(client, live, hash, scopes, cancellationToken) : await RevokeAsync(live.Grant, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;
     }
 
-    private async Task<IResult> TryAsync(Client client, LiveGrant live, RefreshToken token, string[] scopes, CancellationToken cancellationToken)
+    private async Task<IResult> TryAsync(Client client, LiveGrant live, byte[] used, string[] scopes, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (!live.HoldsAt(now))
+        if (!live.HoldsAt(clock.GetUtcNow()))
         {
             return OAuthError.InvalidGrant("The session or the grant is over.");
         }
@@ -53,16 +50,16 @@ internal sealed class Refresh(
             return OAuthError.InvalidGrant("The membership is not approved.");
         }
 
-        token.UsedAt = now;
-        return await tokens.IssueAsync(client, live, member, scopes, nonce: null, cancellationToken);
+        return await tokens.IssueAsync(client, live, member, scopes, nonce: null, used, cancellationToken);
     }
 
-    private OAuthError Revoke(Grant grant)
+    private async Task<OAuthError> RevokeAsync(Grant grant, CancellationToken cancellationToken)
     {
         if (grant.RevokedAt is null)
         {
             grant.RevokedAt = clock.GetUtcNow();
             log.Add(grant.AccountId, null, SecurityActions.RefreshTokenReused);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         return OAuthError.InvalidGrant("The refresh token has been used.");

@@ -1,27 +1,28 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
-using PfP.Identity.Data;
 using PfP.Identity.Provider.Claims;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Scopes;
 
 namespace PfP.Identity.Provider.Tokens;
 
-/// <summary>Makes the tokens of a grant. The refresh token is saved with whatever the caller saves.</summary>
-internal sealed class TokenIssue(IdentityDbContext db, TokenWriter writer, TimeProvider clock, IOptions<ProviderOptions> options)
+/// <summary>Makes the tokens of a grant. The refresh token is saved in the transaction of the caller.</summary>
+internal sealed class TokenIssue(RefreshTokens refreshTokens, TokenWriter writer, IOptions<ProviderOptions> options)
 {
     private readonly TimeSpan lifetime = options.Value.TokenLifetime;
 
     /// <param name="scopes">Those of the grant, or fewer where a refresh asked for fewer.</param>
+    /// <param name="used">The hash of the refresh token that is used up.</param>
     public async Task<TokenResponse> IssueAsync(
-        Client client, LiveGrant live, MemberClaims member, IReadOnlyList<string> scopes, string? nonce, CancellationToken cancellationToken)
+        Client client, LiveGrant live, MemberClaims member, IReadOnlyList<string> scopes, string? nonce, byte[]? used, CancellationToken cancellationToken)
     {
         var scope = string.Join(' ', scopes);
         return new(
             await writer.WriteAsync(TokenTypes.Access, lifetime, AccessClaims(client, live.Grant, member, scope), cancellationToken),
             (int)lifetime.TotalSeconds,
             scope,
-            live.Grant.Scopes.Contains(Scope.OfflineAccess) && client.Grants.Contains(GrantTypes.RefreshToken) ? AddRefreshToken(live.Grant) : null,
+            live.Grant.Scopes.Contains(Scope.OfflineAccess) && client.Grants.Contains(GrantTypes.RefreshToken)
+                ? await refreshTokens.CreateAsync(live.Grant, used, cancellationToken) : null,
             scopes.Contains(Scope.OpenId) ? await writer.WriteAsync(TokenTypes.Id, lifetime, IdClaims(client, live, nonce), cancellationToken) : null);
     }
 
@@ -56,12 +57,5 @@ internal sealed class TokenIssue(IdentityDbContext db, TokenWriter writer, TimeP
         }
 
         return claims;
-    }
-
-    private string AddRefreshToken(Grant grant)
-    {
-        var token = Handle.Create();
-        db.RefreshTokens.Add(new(Handle.Hash(token), grant.Id, clock.GetUtcNow()));
-        return token;
     }
 }
