@@ -14,7 +14,7 @@ internal sealed partial class Inbox(Uri address)
     public async Task<IReadOnlyList<string>> TextsAsync(string to)
     {
         using var http = new HttpClient { BaseAddress = address };
-        var mails = await http.GetFromJsonAsync<List<JsonElement>>("/email");
+        var mails = await http.GetFromJsonAsync<List<JsonElement>>("/api/email");
         return [.. mails!.Where(mail => mail.GetProperty("to")[0].GetProperty("address").GetString() == to).Select(mail => mail.GetProperty("text").GetString()!)];
     }
 

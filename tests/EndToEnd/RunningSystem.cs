@@ -50,6 +50,7 @@ public sealed partial class RunningSystem : IAsyncLifetime
         await Eventually.TrueAsync(() => Running.Contains("Ready:", StringComparison.Ordinal), "AppHost's word that all is up", Patience);
         await Eventually.SucceedsAsync(async () => Assert.Contains("/practices/", await client.GetStringAsync("/search?q=remittances"), StringComparison.Ordinal), Patience);
         await Eventually.SucceedsAsync(async () => (await client.GetAsync(new Uri("/practices/prague-process", UriKind.Relative))).EnsureSuccessStatusCode(), Patience);
+        await Eventually.TrueAsync(() => Password().IsMatch(Running), "the sample accounts", Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }

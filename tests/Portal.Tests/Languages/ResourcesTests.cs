@@ -42,7 +42,7 @@ public sealed partial class ResourcesTests
 
     [Theory]
     [InlineData("Texts", "T|texts")]
-    [InlineData("MemberTexts", "M|memberTexts")]
+    [InlineData("MemberTexts", "M|memberTexts|Texts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PfP.Design.Forms;
 using PfP.Design.Languages;
+using PfP.Design.Resources;
 using PfP.Portal.Clients;
 using PfP.Portal.Resources;
 
@@ -15,6 +16,9 @@ public abstract class MemberPage : FormPage
 
     [Inject]
     private IStringLocalizer<MemberTexts> Texts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     protected bool Saved => Http.Request.Query.ContainsKey("saved");
 
@@ -33,6 +37,10 @@ public abstract class MemberPage : FormPage
     protected FormErrors ErrorsOf(string form) => PostedForm == form ? Errors : None;
 
     protected static string Day(DateTimeOffset at) => at.ToString("D", SiteLanguage.Current.Culture);
+
+    /// <summary>How long something has waited: today, or for how many days.</summary>
+    protected string Age(DateTimeOffset since) =>
+        (int)(Clock.GetUtcNow() - since).TotalDays is var days and > 0 ? Texts.Count("Age", days) : Texts["Age.Today"];
 
     /// <summary>Goes on when it is done; otherwise the form is shown again with what is wrong, at the field where it has one.</summary>
     private protected void Finish(Outcome outcome, string next)
