@@ -9,8 +9,9 @@ builder.AddClientAddress();
 builder.AddRateLimits();
 builder.AddAnswerCache();
 builder.AddViewCounts();
-builder.AddSessions();
 builder.AddProxy();
+// After the proxy, which would have the keys in the database read at start.
+builder.AddSessions();
 
 var app = builder.Build();
 app.UseSecurityHeaders();

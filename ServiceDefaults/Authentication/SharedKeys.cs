@@ -14,7 +14,10 @@ public static class SharedKeys
 {
     private const string Database = "web";
 
-    /// <summary>The table comes from the gateway's migrations; what seals the keys in it from <see cref="SharedKeyOptions"/>.</summary>
+    /// <summary>
+    /// The table comes from the gateway's migrations; what seals the keys in it from <see cref="SharedKeyOptions"/>. Add it after whatever
+    /// uses Data Protection: each use asks again for the keys to be read at start, when there may be no table yet.
+    /// </summary>
     public static WebApplicationBuilder AddSharedKeys(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -17,14 +17,14 @@ builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
-// Forms: whichever replica showed one, any of them takes it.
-builder.AddSharedKeys();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
 builder.Services.AddScoped<MapReader>();
 // Letters of all languages as they are: half the bytes of their character references.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 builder.Services.AddLocalization();
 builder.Services.AddRazorComponents();
+// Forms: whichever replica showed one, any of them takes it. After the components, which would have the keys read at start.
+builder.AddSharedKeys();
 // Not only in Development: what the build made is served wherever it runs.
 builder.WebHost.UseStaticWebAssets();
 

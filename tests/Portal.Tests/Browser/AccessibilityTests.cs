@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using PfP.Portal.Tests.Members;
 using PfP.Testing;
 
 namespace PfP.Portal.Tests.Browser;
@@ -26,6 +27,18 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             await page.WaitForSelectorAsync(".leaflet-marker-icon");
         }
 
+        await AssertAccessibleAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(MemberPages.All), MemberType = typeof(MemberPages))]
+    public async Task PageForMembers_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
+    {
+        var page = await browser.OpenAsync(path, 1280, asMember: true);
+        await AssertAccessibleAsync(page);
+
+        await page.SetViewportSizeAsync(390, 900);
         await AssertAccessibleAsync(page);
         await page.CloseAsync();
     }
