@@ -22,16 +22,16 @@ internal sealed class FrontDoor : IAsyncDisposable
             ["ConnectionStrings__messaging"] = platform.Broker.ConnectionString,
             ["services__catalogue__http__0"] = platform.Catalogue.Address.ToString(),
             ["services__search__http__0"] = platform.Search.Address.ToString(),
+            // Visitors need no session, and so neither its database nor the services that are for members.
+            ["ConnectionStrings__web"] = "Host=127.0.0.1;Port=1",
+            ["services__identity__http__0"] = "http://127.0.0.1:1",
+            ["SharedKeys__Secret"] = "nothing is ever sealed with this one",
         };
         portal = new Service("portal", "frontend/Portal", stage, environment);
         gateway = new Service("gateway", "gateway", stage, new Dictionary<string, string>(environment)
         {
             ["services__portal__http__0"] = portal.Address.ToString(),
-            // Visitors need no session, and so neither its database nor the services that are for members.
-            ["ConnectionStrings__web"] = "Host=127.0.0.1;Port=1",
-            ["services__identity__http__0"] = "http://127.0.0.1:1",
             ["services__notifications__http__0"] = "http://127.0.0.1:1",
-            ["SharedKeys__Secret"] = "nothing is ever sealed with this one",
         });
         visitor.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
