@@ -8,7 +8,7 @@ namespace PfP.ServiceDefaults.Messaging;
 /// Starts the bus anew when the broker has been back for a while and the bus has not: an endpoint whose set-up was cut off by a dying
 /// broker may wait for its answer for ever, and its queue would fill up unread. A queue that stays silent even then is made anew.
 /// </summary>
-internal sealed partial class BusWatchdog(IBusControl bus, BrokerConnection broker, ILogger<BusWatchdog> logger) : BackgroundService
+internal sealed partial class BusWatchdog(IBusControl bus, BrokerConnection broker, EventTypes types, ILogger<BusWatchdog> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
@@ -57,8 +57,13 @@ internal sealed partial class BusWatchdog(IBusControl bus, BrokerConnection brok
         }
     }
 
-    private async Task DeleteDeadAsync(string queue, CancellationToken cancellationToken) =>
-        await BrokerTopology.DeleteDeadAsync(await broker.GetAsync(cancellationToken), queue, cancellationToken);
+    // Declared again at once: what is published meanwhile needs it.
+    private async Task DeleteDeadAsync(string queue, CancellationToken cancellationToken)
+    {
+        var connection = await broker.GetAsync(cancellationToken);
+        await TryAsync(() => BrokerTopology.DeleteDeadAsync(connection, queue, cancellationToken), cancellationToken);
+        await BrokerTopology.DeclareAsync(connection, types, cancellationToken);
+    }
 
     private async Task TryAsync(Func<Task> step, CancellationToken cancellationToken)
     {
