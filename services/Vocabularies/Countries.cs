@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace PfP.Vocabularies;
 
@@ -29,6 +30,14 @@ public static class Countries
 
     /// <summary>The country of that alpha-2 code, in any case.</summary>
     public static Country? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
+
+    /// <summary>Codes and names for a list to choose from, sorted as the language sorts.</summary>
+    public static IEnumerable<(string Code, string Name)> InAlphabet(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return All.Select(country => (country.Code, Name: country.Name.In(culture.TwoLetterISOLanguageName)))
+            .OrderBy(country => country.Name, StringComparer.Create(culture, ignoreCase: true));
+    }
 
     public static IEnumerable<Country> InRegion(string m49) => m49 == "001" ? All : All.Where(country => country.Regions.Contains(m49));
 }

@@ -1,4 +1,3 @@
-using PfP.Design.Languages;
 using PfP.Vocabularies;
 using Names = PfP.ServiceDefaults.Authentication.Roles;
 
@@ -21,9 +20,6 @@ internal sealed class RegistrationForm(Func<string, string> posted)
 
     public static IEnumerable<(string Value, string Label)> Types(string language) =>
         Vocabulary.OrganisationTypes.Select(type => (type.Value, type.Label.In(language)));
-
-    public static IEnumerable<(string Value, string Label)> AllCountries(SiteLanguage language) => Countries.All
-        .Select(country => (country.Code, country.Name.In(language.Code))).OrderBy(country => country.Item2, StringComparer.Create(language.Culture, ignoreCase: true));
 
     /// <summary>Fields and the keys of the texts that say what is wrong with them.</summary>
     public IEnumerable<(string Field, string Problem)> Problems()
