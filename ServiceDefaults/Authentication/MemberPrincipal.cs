@@ -20,6 +20,13 @@ public static class MemberPrincipal
     /// <summary>The member's id; null for visitors and for machine clients.</summary>
     public static Guid? MemberId(this ClaimsPrincipal user) => Guid.TryParse(Value(user, SubjectClaim), out var id) ? id : null;
 
+    /// <summary>Whether they are of the secretariat.</summary>
+    public static bool IsStaff(this ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.IsInRole(Roles.Moderator) || user.IsInRole(Roles.Administrator);
+    }
+
     /// <summary>The country or organisation that the member belongs to, as <c>country:MD</c> or <c>organisation:iom</c>.</summary>
     public static string? Entity(this ClaimsPrincipal user) => Value(user, EntityClaim);
 

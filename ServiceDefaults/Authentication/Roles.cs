@@ -10,4 +10,10 @@ public static class Roles
     public const string Moderator = "moderator";
 
     public const string Administrator = "administrator";
+
+    /// <summary>From the one that may least.</summary>
+    public static IReadOnlyList<string> All { get; } = [Member, FocalPoint, Moderator, Administrator];
+
+    /// <summary>Of the secretariat.</summary>
+    public static bool IsStaff(string? role) => role is Moderator or Administrator;
 }

@@ -11,6 +11,6 @@ internal sealed record Reader(Guid Id, bool IsStaff, string? Entity)
     {
         var user = context.User;
         var id = user.MemberId() ?? throw new BadHttpRequestException("This is for members.", StatusCodes.Status403Forbidden);
-        return new(new Reader(id, user.IsInRole(Roles.Moderator) || user.IsInRole(Roles.Administrator), user.Entity()));
+        return new(new Reader(id, user.IsStaff(), user.Entity()));
     }
 }

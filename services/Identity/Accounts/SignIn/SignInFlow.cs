@@ -37,7 +37,7 @@ internal sealed class SignInFlow(
 
     /// <summary>Those who decide about others.</summary>
     public async Task<bool> MustHaveSecondFactorAsync(Guid accountId, CancellationToken cancellationToken) =>
-        await members.OfAsync(accountId, cancellationToken) is { } claims && claims.Roles.Any(role => role is Roles.Moderator or Roles.Administrator);
+        await members.OfAsync(accountId, cancellationToken) is { } claims && claims.Roles.Any(Roles.IsStaff);
 
     private async Task<string> StartAsync(Account account, string[] methods, string? returnUrl, CancellationToken cancellationToken)
     {

@@ -57,7 +57,7 @@ internal static class CloseAbuseReport
             return Refusals.Conflict("Whoever wrote it is no member any more.");
         }
 
-        if (author.Roles.Any(role => role is Roles.Moderator or Roles.Administrator) && !decision.Decider.IsInRole(Roles.Administrator))
+        if (author.Roles.Any(Roles.IsStaff) && !decision.Decider.IsInRole(Roles.Administrator))
         {
             return Refusals.Invalid("decision", "Only an administrator ends the membership of moderators and administrators.");
         }

@@ -32,7 +32,7 @@ internal static class AppointSuccessor
         var row = new InvitationRow(request.Name, request.Email, member.Affiliation.Country, member.Affiliation.Organisation, null, request.Language);
         if ((RowRules.Problem(row, null) ?? await inviting.TakenAsync(request.Email!, cancellationToken)) is { } problem)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [problem.Code is "name" ? "name" : "email"] = [problem.Text] });
+            return Refusals.Invalid(problem.Code is "name" ? "name" : "email", problem.Text);
         }
 
         var invitation = await inviting.InviteAsync(

@@ -6,16 +6,14 @@ namespace PfP.Identity.Members.Decisions;
 /// <summary>Which role somebody may give, and what it needs.</summary>
 internal static class RoleRules
 {
-    private static readonly string[] All = [Roles.Member, Roles.FocalPoint, Roles.Moderator, Roles.Administrator];
-
     public static Dictionary<string, string[]> Problems(string? role, string? entity, ClaimsPrincipal by)
     {
         var problems = new Dictionary<string, string[]>();
-        if (!All.Contains(role))
+        if (!Roles.All.Contains(role))
         {
-            problems["role"] = [$"role must be one of {string.Join(", ", All)}."];
+            problems["role"] = [$"role must be one of {string.Join(", ", Roles.All)}."];
         }
-        else if (role is Roles.Moderator or Roles.Administrator && !by.IsInRole(Roles.Administrator))
+        else if (Roles.IsStaff(role) && !by.IsInRole(Roles.Administrator))
         {
             problems["role"] = ["Only an administrator appoints moderators and administrators."];
         }

@@ -54,8 +54,8 @@ internal static class InvitePeople
 
     /// <summary>The secretariat may invite for all, a focal point for the own country or organisation.</summary>
     public static Inviter? InviterOf(HttpContext http) =>
-        http.User.IsInRole(Roles.Moderator) || http.User.IsInRole(Roles.Administrator) ? new(http.User.MemberId(), null)
+        http.User.IsStaff() ? new(http.User.MemberId(), null)
         : http.User.Entity() is { } entity ? new(http.User.MemberId(), entity) : null;
 
-    private static ValidationProblem Refuse(string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["rows"] = [problem] });
+    private static ValidationProblem Refuse(string problem) => Refusals.Invalid("rows", problem);
 }

@@ -18,7 +18,7 @@ internal static class RefuseRegistration
     {
         if (request.Reason?.Trim() is not { Length: > 0 } reason || !PlainText.IsParagraphs(reason, Longest))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"A reason of at most {Longest} characters is needed."] });
+            return Refusals.Invalid("reason", $"A reason of at most {Longest} characters is needed.");
         }
 
         return await decision.MakeAsync(id, match, SecurityActions.Refused, Refuse, signInAgain: false, cancellationToken);

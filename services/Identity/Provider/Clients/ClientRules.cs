@@ -8,7 +8,6 @@ namespace PfP.Identity.Provider.Clients;
 internal sealed class ClientRules(IOptions<ProviderOptions> provider) : IValidateOptions<ClientsOptions>
 {
     private const int ShortestSecret = 32;
-    private static readonly string[] KnownRoles = [Roles.Member, Roles.FocalPoint, Roles.Moderator, Roles.Administrator];
 
     private readonly bool isPlainHttp = provider.Value.Issuer.StartsWith("http:", StringComparison.Ordinal);
 
@@ -35,7 +34,7 @@ internal sealed class ClientRules(IOptions<ProviderOptions> provider) : IValidat
         }
 
         var grants = client.Grants ?? [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
-        foreach (var unknown in grants.Except(GrantTypes.All).Concat((client.Scopes ?? []).Except(Scope.All)).Concat(client.Roles.Except(KnownRoles)))
+        foreach (var unknown in grants.Except(GrantTypes.All).Concat((client.Scopes ?? []).Except(Scope.All)).Concat(client.Roles.Except(Roles.All)))
         {
             yield return $"'{unknown}' is no grant, scope or role that exists.";
         }
