@@ -40,22 +40,11 @@ internal static partial class ApiReader
     {
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         var at = problem.TryGetProperty("withdrawnAt", out var date) && date.TryGetDateTimeOffset(out var parsed) ? parsed : (DateTimeOffset?)null;
-        return new WithdrawalNotice(at, Text(problem, "reason") ?? Text(problem, "detail"));
+        return new WithdrawalNotice(at, problem.TextOf("reason") ?? problem.TextOf("detail"));
     }
 
-    private static async Task<string?> ReadReasonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        if (problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object)
-        {
-            return string.Join(" ", errors.EnumerateObject().SelectMany(error => error.Value.EnumerateArray()).Select(message => message.GetString()));
-        }
-
-        return Text(problem, "detail") ?? Text(problem, "title");
-    }
-
-    private static string? Text(JsonElement problem, string name) =>
-        problem.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    private static async Task<string> ReadReasonAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        string.Join(" ", (await response.Content.ReadProblemsAsync(cancellationToken)).Select(problem => problem.Message));
 
     private static Answer<T> Failed<T>(ILogger logger, string uri, string reason)
         where T : class

@@ -9,11 +9,15 @@ internal static partial class ApiWriter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <param name="body">Sent as JSON, unless it is content already.</param>
     /// <param name="version">What the reader saw, for If-Match.</param>
     /// <param name="key">The same for every attempt to create the same, for Idempotency-Key.</param>
-    public static HttpRequestMessage Request(HttpMethod method, string path, object? body, int? version = null, string? key = null)
+    /// <param name="read">What to take from a successful answer.</param>
+    public static async Task<Outcome> WriteAsync(
+        this HttpClient http, HttpMethod method, string path, object? body, ILogger logger, CancellationToken cancellationToken,
+        int? version = null, string? key = null, Func<HttpContent, CancellationToken, Task>? read = null)
     {
-        var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)) };
         if (version is { } seen)
         {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen.ToString(CultureInfo.InvariantCulture)}\"");
@@ -24,13 +28,6 @@ internal static partial class ApiWriter
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }
 
-        return request;
-    }
-
-    /// <param name="read">What to take from a successful answer.</param>
-    public static async Task<Outcome> WriteAsync(
-        this HttpClient http, HttpRequestMessage request, ILogger logger, CancellationToken cancellationToken, Func<HttpContent, CancellationToken, Task>? read = null)
-    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -44,7 +41,7 @@ internal static partial class ApiWriter
 
             return response.StatusCode switch
             {
-                HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(OutcomeState.Refused, await ReadProblemsAsync(response, patience.Token)),
+                HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(OutcomeState.Refused, await response.Content.ReadProblemsAsync(patience.Token)),
                 HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed => Outcome.Of(OutcomeState.Outdated),
                 HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Gone => Outcome.Of(OutcomeState.Missing),
                 HttpStatusCode.TooManyRequests => Outcome.Of(OutcomeState.TooMany),
@@ -59,17 +56,6 @@ internal static partial class ApiWriter
         {
             return Failed(logger, request, "timeout");
         }
-    }
-
-    private static async Task<IReadOnlyList<(string Field, string Message)>> ReadProblemsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        if (problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object)
-        {
-            return [.. errors.EnumerateObject().SelectMany(field => field.Value.EnumerateArray().Select(message => (field.Name, message.GetString() ?? "")))];
-        }
-
-        return [("", problem.TryGetProperty("detail", out var detail) ? detail.GetString() ?? "" : "")];
     }
 
     private static Outcome Failed(ILogger logger, HttpRequestMessage request, string reason)

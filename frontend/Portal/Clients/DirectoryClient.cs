@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
@@ -10,15 +9,13 @@ internal sealed class DirectoryClient(HttpClient http, ILogger<DirectoryClient> 
 {
     private const string Root = "/api/members";
 
-    public const int PageSize = 20;
-
     public Task<Answer<Page<DeskItem>>> DeskAsync(int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<DeskItem>>($"{Root}/desk?{Paged(page)}", logger, cancellationToken);
+        http.ReadAsync<Page<DeskItem>>($"{Root}/desk?{ListPages.Query(page)}", logger, cancellationToken);
 
     /// <param name="filter">q, country, organisation, type, offers, seeks, language.</param>
     public Task<Answer<Page<MemberSummary>>> MembersAsync(IReadOnlyDictionary<string, string> filter, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<MemberSummary>>(
-            QueryHelpers.AddQueryString($"{Root}/directory?{Paged(page)}", filter.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)), logger, cancellationToken);
+            QueryHelpers.AddQueryString($"{Root}/directory?{ListPages.Query(page)}", filter.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)), logger, cancellationToken);
 
     public Task<Answer<IReadOnlyList<SuggestedPeer>>> SuggestedAsync(CancellationToken cancellationToken) =>
         http.ReadAsync<IReadOnlyList<SuggestedPeer>>($"{Root}/directory/suggested", logger, cancellationToken);
@@ -28,38 +25,30 @@ internal sealed class DirectoryClient(HttpClient http, ILogger<DirectoryClient> 
 
     /// <param name="key">The same for every attempt to send the same form.</param>
     public Task<Outcome> AskAsync(Guid to, string message, string key, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "introductions", new IntroductionRequest(to, message), cancellationToken, key: key);
+        http.WriteAsync(HttpMethod.Post, $"{Root}/introductions", new IntroductionRequest(to, message), logger, cancellationToken, key: key);
 
     public Task<Answer<Page<IntroductionResponse>>> IntroductionsAsync(int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<IntroductionResponse>>($"{Root}/introductions?{Paged(page)}", logger, cancellationToken);
+        http.ReadAsync<Page<IntroductionResponse>>($"{Root}/introductions?{ListPages.Query(page)}", logger, cancellationToken);
 
     public Task<Answer<IntroductionResponse>> IntroductionAsync(Guid id, CancellationToken cancellationToken) =>
         http.ReadAsync<IntroductionResponse>($"{Root}/introductions/{id}", logger, cancellationToken);
 
     /// <param name="answer">accept, decline or withdraw.</param>
     public Task<Outcome> AnswerAsync(Guid id, int version, string answer, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"introductions/{id}/{answer}", null, cancellationToken, version: version);
+        http.WriteAsync(HttpMethod.Post, $"{Root}/introductions/{id}/{answer}", null, logger, cancellationToken, version: version);
 
     public Task<Answer<Page<ThreadSummary>>> ThreadsAsync(int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<ThreadSummary>>($"{Root}/threads?{Paged(page)}", logger, cancellationToken);
+        http.ReadAsync<Page<ThreadSummary>>($"{Root}/threads?{ListPages.Query(page)}", logger, cancellationToken);
 
     public Task<Answer<ThreadResponse>> ThreadAsync(Guid id, int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<ThreadResponse>($"{Root}/threads/{id}?{Paged(page)}", logger, cancellationToken);
+        http.ReadAsync<ThreadResponse>($"{Root}/threads/{id}?{ListPages.Query(page)}", logger, cancellationToken);
 
     public Task<Outcome> WriteAsync(Guid thread, string text, string key, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"threads/{thread}/messages", new MessageRequest(text), cancellationToken, key: key);
+        http.WriteAsync(HttpMethod.Post, $"{Root}/threads/{thread}/messages", new MessageRequest(text), logger, cancellationToken, key: key);
 
     public Task<Outcome> ShareContactsAsync(Guid thread, bool share, CancellationToken cancellationToken) =>
-        SendAsync(share ? HttpMethod.Post : HttpMethod.Delete, $"threads/{thread}/share-contacts", null, cancellationToken);
+        http.WriteAsync(share ? HttpMethod.Post : HttpMethod.Delete, $"{Root}/threads/{thread}/share-contacts", null, logger, cancellationToken);
 
     public Task<Outcome> ReportAsync(AbuseReportRequest report, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "abuse-reports", report, cancellationToken, key: Guid.NewGuid().ToString());
-
-    private async Task<Outcome> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken, int? version = null, string? key = null)
-    {
-        using var request = ApiWriter.Request(method, $"{Root}/{path}", body, version, key);
-        return await http.WriteAsync(request, logger, cancellationToken);
-    }
-
-    private static string Paged(int page) => string.Create(CultureInfo.InvariantCulture, $"page={page}&pageSize={PageSize}");
+        http.WriteAsync(HttpMethod.Post, $"{Root}/abuse-reports", report, logger, cancellationToken);
 }

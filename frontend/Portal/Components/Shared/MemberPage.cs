@@ -6,6 +6,7 @@ using PfP.Design.Languages;
 using PfP.Design.Resources;
 using PfP.Portal.Clients;
 using PfP.Portal.Resources;
+using PfP.Portal.Searching;
 
 namespace PfP.Portal.Components.Shared;
 
@@ -22,7 +23,7 @@ public abstract class MemberPage : FormPage
 
     protected bool Saved => Http.Request.Query.ContainsKey("saved");
 
-    protected int PageNumber => int.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+    protected int PageNumber => SearchQuery.From(Http.Request.Query).Page;
 
     /// <summary>The version that the reader saw when they decided.</summary>
     protected int PostedVersion => int.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
