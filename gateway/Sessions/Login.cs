@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using PfP.Gateway.Errors;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Sessions;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PfP.Gateway.Data;
 using PfP.Gateway.Errors;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Sessions;
 

@@ -1,3 +1,5 @@
+using PfP.ServiceDefaults;
+
 namespace PfP.Gateway.Sessions;
 
 /// <summary>Where the provider leads back to after signing out. It ends nothing by itself: anybody may send anybody here.</summary>

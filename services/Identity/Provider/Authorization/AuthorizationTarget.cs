@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Http;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Provider.Authorization;
 

@@ -4,6 +4,7 @@ using PfP.Identity.Provider.Claims;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Http;
 using PfP.Identity.Provider.Tokens;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Provider.Authorization;
 

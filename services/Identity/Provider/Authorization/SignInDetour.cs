@@ -1,6 +1,7 @@
 using System.Globalization;
 using PfP.Design.Languages;
 using PfP.Identity.Provider.Http;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Provider.Authorization;
 

@@ -4,6 +4,7 @@ using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Provider.Http;
 using PfP.Identity.Provider.Tokens;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Provider.Logout;
 
