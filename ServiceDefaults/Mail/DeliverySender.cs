@@ -72,16 +72,10 @@ internal sealed partial class DeliverySender(
                 return Task.CompletedTask;
             default:
                 var counts = result.Outcome == DeliveryOutcome.Postponed;
-                var delay = counts ? Backoff(row.Attempts) : AfterOutage;
+                var delay = counts ? Backoff.After(row.Attempts, FirstDelay, LongestDelay) : AfterOutage;
                 LogPostponed(row.Occasion, row.Id, row.Attempts, delay, result.Error);
                 return store.PostponeAsync(row, delay, counts, result.Error ?? "", CancellationToken.None);
         }
-    }
-
-    private static TimeSpan Backoff(int attempts)
-    {
-        var delay = FirstDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
-        return delay < LongestDelay ? delay : LongestDelay;
     }
 
     [LoggerMessage(LogLevel.Warning, "Mail waits for the database: {Reason}")]

@@ -14,6 +14,7 @@ internal sealed partial class OutboxDispatcher(
     private const int BatchSize = 250;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     // A queue that does not answer must not keep all other messages waiting.
@@ -87,19 +88,13 @@ internal sealed partial class OutboxDispatcher(
     private async Task PostponeAsync(OutboxRow row, Exception error)
     {
         MessagingMetrics.PublishFailures.Add(1);
-        var delay = IsOutage(error) ? AfterOutage : Backoff(row.Attempts);
+        var delay = IsOutage(error) ? AfterOutage : Backoff.After(row.Attempts, FirstDelay, LongestDelay);
         LogPostponed(row.EventType, row.Id, row.Attempts, delay, error.Message);
         await store.PostponeAsync(row.Id, delay, $"{error.GetType().Name}: {error.Message}", CancellationToken.None);
     }
 
     // A message that the broker returns, or that cannot be read, fails by itself; anything else is a broker that is away.
     private static bool IsOutage(Exception error) => error is not (MessageReturnedException or System.Text.Json.JsonException or InvalidOperationException);
-
-    private static TimeSpan Backoff(int attempts)
-    {
-        var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts - 1, 10)));
-        return delay < LongestDelay ? delay : LongestDelay;
-    }
 
     private static string ShortName(string eventType) => eventType[(eventType.LastIndexOf('.') + 1)..];
 

@@ -50,13 +50,7 @@ internal sealed partial class LogoutSender(
 
         var isOver = TimeProvider.System.GetUtcNow() - notice.CreatedAt > Patience;
         LogNotHeard(notice.ClientId, notice.SessionId, notice.Attempts, problem, isOver);
-        await (isOver ? notices.DoneAsync(notice, cancellationToken) : notices.PostponeAsync(notice, Backoff(notice.Attempts), cancellationToken));
-    }
-
-    private static TimeSpan Backoff(int attempts)
-    {
-        var delay = FirstDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
-        return delay < LongestDelay ? delay : LongestDelay;
+        await (isOver ? notices.DoneAsync(notice, cancellationToken) : notices.PostponeAsync(notice, Backoff.After(notice.Attempts, FirstDelay, LongestDelay), cancellationToken));
     }
 
     [LoggerMessage(LogLevel.Warning, "Notices of ended sessions wait for the database: {Reason}")]
