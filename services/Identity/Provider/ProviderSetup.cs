@@ -50,7 +50,6 @@ internal static class ProviderSetup
         services.AddScoped<LiveGrants>();
         services.AddScoped<RefreshTokens>();
         services.AddScoped<TokenIssue>();
-        services.AddHostedService<GrantSweeper>();
         services.AddScoped<CodeExchange>();
         services.AddScoped<Refresh>();
         services.AddSingleton<ClientCredentials>();
