@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
 
@@ -55,4 +56,8 @@ internal sealed class MembersClient(HttpClient http, ILogger<MembersClient> logg
     /// <param name="decision">dismissed or member_ended.</param>
     public Task<Outcome> CloseAbuseReportAsync(Guid id, int version, string decision, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Root}/abuse-reports/{id}/close", new AbuseDecisionRequest(decision), logger, cancellationToken, version);
+
+    /// <param name="filter">account, action.</param>
+    public Task<Answer<Page<SecurityEventResponse>>> SecurityLogAsync(IReadOnlyDictionary<string, string?> filter, int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SecurityEventResponse>>(QueryHelpers.AddQueryString($"{Root}/security-events?{ListPages.Query(page)}", filter), logger, cancellationToken);
 }

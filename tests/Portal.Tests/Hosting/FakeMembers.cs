@@ -52,6 +52,10 @@ public sealed class FakeMembers
                 : TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["rows"] = ["A list has 1 to 500 rows."] });
         });
         api.MapGet("/abuse-reports/{id:guid}", (Guid id) => Known(id, new AbuseReportResponse(id, Version, "open", At, Other, Other, "Not polite", Samples.Hostile, id, null, null, null, null)));
+        api.MapGet("/security-events", (Guid? account, string? action) => new Page<SecurityEventResponse>(60, 1, 20,
+        [
+            new(3, At, Id, Other, Id, Other, action ?? "profile-changed", ["name"]), new(2, At, account ?? Unknown, null, Id, Other, "ended", []), new(1, At, Id, Other, null, null, "sign-in-refused", []),
+        ]));
         api.MapGet("/directory", () => One(new MemberSummary(Id, Samples.Hostile, "MD", "Ministry of samples", "national-government", null, "Officer", "country:MD", ["ro"], ["remittances"], ["diaspora"])));
         api.MapGet("/directory/suggested", () => new[] { new SuggestedPeer(new(Id, "A peer", "KE", null, "national-government", null, null, null, [], [], []), ["remittances"], ["diaspora"]) });
         api.MapGet("/directory/{id:guid}", (Guid id) => Known(id, new MemberProfile(

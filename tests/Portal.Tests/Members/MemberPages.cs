@@ -12,6 +12,8 @@ public static class MemberPages
         ("/desk/registrations/0190b6f0-0000-7000-8000-000000000002", "moderator"),
         ("/desk/invitations", "focal_point"),
         ($"/desk/abuse-reports/{FakeMembers.Id}", "moderator"),
+        ("/desk/security-log", "administrator"),
+        ($"/desk/security-log?account={FakeMembers.Id}&action=signed-in", "administrator"),
         ("/members", "member"),
         ("/members?q=some&offers=remittances", "member"),
         ($"/members/{FakeMembers.Id}", "member"),
