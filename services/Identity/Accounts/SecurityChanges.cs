@@ -4,7 +4,6 @@ using PfP.Identity.Accounts.SecondFactor;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Data;
-using PfP.Identity.Members;
 
 namespace PfP.Identity.Accounts;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Throttling;
 using PfP.Identity.Data;
-using PfP.Identity.Members;
 
 namespace PfP.Identity.Accounts.SignIn;
 

@@ -1,9 +1,9 @@
 using System.Net.Mail;
 
-namespace PfP.Identity.Members;
+namespace PfP.ServiceDefaults.Input;
 
 /// <summary>E-mail addresses as people type them.</summary>
-internal static class Addresses
+public static class Addresses
 {
     private const int Longest = 254;
 
@@ -11,5 +11,9 @@ internal static class Addresses
         email is { Length: > 2 and <= Longest } && !email.Any(char.IsControl) && MailAddress.TryCreate(email, out var address) && address.Address == email;
 
     /// <summary>As they are stored and compared.</summary>
-    public static string Normal(string email) => email.Trim().ToLowerInvariant();
+    public static string Normal(string email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        return email.Trim().ToLowerInvariant();
+    }
 }
