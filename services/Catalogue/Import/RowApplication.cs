@@ -66,14 +66,15 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         }
 
         if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
-            && row is { OwnerCountry: null, OwnerOrganisation: null } && ContentChanges.Between(current, content).Length == 0)
+            && OwnerOf(entry, row, batch) == (entry.OwnerCountry, entry.OwnerOrganisation) && ContentChanges.Between(current, content).Length == 0)
         {
             return RowReport.Done(input, RowOutcome.Unchanged, batch);
         }
 
         var isNew = entry is null;
         entry ??= Create(kind, input, batch);
-        SetOwner(entry, row, batch);
+        var (country, organisation) = OwnerOf(entry, row, batch);
+        entry.BelongTo(country, organisation);
         publication.Publish(entry, content, current, isNew ? batch.TakeSlug(kind, content.Texts[content.Language].Title, entry.Id) : "", batch.Registers, RowDepartures.Actor);
         batch.Changed(entry, content);
         return RowReport.Done(input, isNew ? RowOutcome.Imported : RowOutcome.Updated, batch);
@@ -106,15 +107,13 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         return entry;
     }
 
-    private static void SetOwner(Entry entry, ImportRow row, ImportBatch batch)
+    private static (string? Country, string? Organisation) OwnerOf(Entry entry, ImportRow row, ImportBatch batch) => row switch
     {
-        if (row.OwnerCountry is not null || row.OwnerOrganisation is not null)
-        {
-            entry.BelongTo(
-                row.OwnerCountry is { Length: > 0 } country ? country.ToUpperInvariant() : null,
-                row.OwnerOrganisation is { Length: > 0 } organisation ? batch.Organisations.Enter(organisation, null, null).Slug : null);
-        }
-    }
+        { OwnerCountry: null, OwnerOrganisation: null } => (entry.OwnerCountry, entry.OwnerOrganisation),
+        { OwnerCountry.Length: > 0 } => (row.OwnerCountry.ToUpperInvariant(), null),
+        { OwnerOrganisation.Length: > 0 } => (null, batch.Organisations.Enter(row.OwnerOrganisation, null, null).Slug),
+        _ => (null, null),
+    };
 
     private RowReport PublishProfile(InputRow input, ImportRow row, ImportBatch batch)
     {
