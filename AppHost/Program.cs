@@ -23,6 +23,7 @@ var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue
     .WithHttpEndpoint()
     .WithReference(catalogueDatabase, "catalogue")
     .WithReference(messaging)
+    .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
@@ -54,6 +55,7 @@ var identity = builder.AddProject("identity", "../services/Identity/Identity.csp
 
 // It reads its own keys as all other services do.
 identity.WithReference(identity);
+catalogue.WithReference(identity);
 
 identity
     .WithEnvironment("Clients__pfp-gateway__Name", "PfP")

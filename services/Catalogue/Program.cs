@@ -1,3 +1,4 @@
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Data;
@@ -19,6 +20,7 @@ if (ImportCommand.IsAsked(args))
     return await ImportCommand.RunAsync(builder, args);
 }
 
+builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
@@ -26,6 +28,9 @@ builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 var api = app.MapGroup("/api/catalogue").WithConditionalGet();
 api.MapEntries();
 api.MapOrganisations();
@@ -33,5 +38,6 @@ api.MapSummits();
 api.MapCountries();
 api.MapVocabularies();
 api.MapStatistics();
+app.MapContacts();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Entries;
@@ -18,6 +19,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<EntryKey> Keys => Set<EntryKey>();
 
     public DbSet<EntryReference> References => Set<EntryReference>();
+
+    public DbSet<EntryContact> Contacts => Set<EntryContact>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
 
 namespace PfP.Catalogue.Data;
@@ -8,7 +9,8 @@ internal sealed class EntryConfiguration :
     IEntityTypeConfiguration<Entry>,
     IEntityTypeConfiguration<EntryRevision>,
     IEntityTypeConfiguration<EntryKey>,
-    IEntityTypeConfiguration<EntryReference>
+    IEntityTypeConfiguration<EntryReference>,
+    IEntityTypeConfiguration<EntryContact>
 {
     public void Configure(EntityTypeBuilder<Entry> builder)
     {
@@ -39,5 +41,12 @@ internal sealed class EntryConfiguration :
     {
         builder.ToTable("entry_references");
         builder.HasKey(reference => new { reference.EntryId, reference.Relation, reference.TargetKey });
+    }
+
+    public void Configure(EntityTypeBuilder<EntryContact> builder)
+    {
+        builder.ToTable("entry_contacts");
+        builder.HasKey(contact => new { contact.EntryId, contact.Position });
+        builder.HasOne<Entry>().WithMany().HasForeignKey(contact => contact.EntryId);
     }
 }

@@ -5,6 +5,8 @@ namespace PfP.Catalogue.Entries;
 /// <summary>Public paths, the same in the portal and (under /api/catalogue) here.</summary>
 internal static class EntryAddress
 {
+    public static IReadOnlyList<string> Kinds { get; } = [EntryKinds.Practice, EntryKinds.Tool, EntryKinds.Session];
+
     public static string Of(string kind, string slug) => $"/{Collection(kind)}/{slug}";
 
     public static string Collection(string kind) => kind switch

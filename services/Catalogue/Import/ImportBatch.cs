@@ -112,6 +112,7 @@ internal sealed class ImportBatch(CatalogueDbContext db)
             entries[entry.Id] = entry;
         }
 
+        await db.Contacts.Where(contact => ids.Contains(contact.EntryId)).LoadAsync(cancellationToken);
         foreach (var profile in await db.MigrationProfiles.Where(profile => ids.Contains(profile.Id)).ToListAsync(cancellationToken))
         {
             profiles[profile.Id] = profile;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PfP.Catalogue.Import;
 
 /// <summary>
@@ -138,6 +140,10 @@ internal sealed record ImportRow
 
     public IReadOnlyList<RowSource>? Sources { get; init; }
 
+    /// <summary>Beside the entry's content; members alone see it.</summary>
+    [JsonConverter(typeof(OneOrMore<RowContact>))]
+    public IReadOnlyList<RowContact>? Contact { get; init; }
+
     public IReadOnlyList<RowAccount>? EarlierRecords { get; init; }
 
     public IReadOnlyList<string>? Notes { get; init; }
@@ -183,5 +189,7 @@ internal sealed record RowImage(string Url, string Alt);
 internal sealed record RowFigure(string Name, string Value);
 
 internal sealed record RowSource(string Title, string? Url = null, string? Lines = null, string? OriginalTitle = null);
+
+internal sealed record RowContact(string Name, string Email, string? Phone = null);
 
 internal sealed record RowAccount(string Title, int? Year = null, string? Challenge = null, string? Text = null);

@@ -1,3 +1,4 @@
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
 
 namespace PfP.Catalogue.Import;
@@ -7,6 +8,7 @@ internal static class ImportSetup
     public static void AddImport(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<EntryPublication>();
+        builder.Services.AddScoped<ContactChanges>();
         builder.Services.AddScoped<RowApplication>();
         builder.Services.AddScoped<RowDepartures>();
         builder.Services.AddSingleton<Importer>();

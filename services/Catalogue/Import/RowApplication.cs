@@ -1,3 +1,4 @@
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
@@ -6,7 +7,7 @@ using PfP.Contracts.Catalogue;
 namespace PfP.Catalogue.Import;
 
 /// <summary>Applies one row to the context, whole or not at all; the caller saves.</summary>
-internal sealed class RowApplication(CatalogueDbContext db, EntryPublication publication, RowDepartures departures, TimeProvider clock)
+internal sealed class RowApplication(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts, RowDepartures departures, TimeProvider clock)
 {
     public async Task<RowReport> ApplyAsync(InputRow input, ImportBatch batch, string fileHash, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
             && OwnerOf(entry, row, batch) == (entry.OwnerCountry, entry.OwnerOrganisation) && ContentChanges.Between(current, content).Length == 0)
         {
-            return RowReport.Done(input, RowOutcome.Unchanged, batch);
+            return RowReport.Done(input, SetContacts(entry, row) ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
         }
 
         var isNew = entry is null;
@@ -76,6 +77,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         var (country, organisation) = OwnerOf(entry, row, batch);
         entry.BelongTo(country, organisation);
         publication.Publish(entry, content, current, isNew ? batch.TakeSlug(kind, content.Texts[content.Language].Title, entry.Id) : "", batch.Registers, RowDepartures.Actor);
+        SetContacts(entry, row);
         batch.Changed(entry, content);
         return RowReport.Done(input, isNew ? RowOutcome.Imported : RowOutcome.Updated, batch);
     }
@@ -93,6 +95,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
     private static string Breaches(string kind, EntryContent content, ImportRow row, ImportBatch batch) => string.Join(" ",
     [
         .. EntryRules.Check(kind, content, archival: true).Select(breach => $"{breach.Field}: {breach.Message}"),
+        .. ContactRules.Check(ContactsOf(row) ?? []).Select(breach => $"{breach.Field}: {breach.Message}"),
         .. content.Summits.Where(number => !batch.HasSummit(number)).Select(number => $"summits: there is no summit {number}."),
         .. RowOrganisations.Of(row).Select(organisation => organisation.Type).OfType<string>()
             .Where(type => PfP.Vocabularies.Vocabulary.Find(PfP.Vocabularies.Vocabulary.OrganisationTypes, type) is null).Select(type => $"organisations: '{type}' is not in the vocabulary."),
@@ -114,6 +117,12 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         { OwnerOrganisation.Length: > 0 } => (null, batch.Organisations.Enter(row.OwnerOrganisation, null, null).Slug),
         _ => (null, null),
     };
+
+    private bool SetContacts(Entry entry, ImportRow row) => ContactsOf(row) is { } wanted && contacts.Replace(entry, wanted, RowDepartures.Actor);
+
+    // An object of a JSON file may lack what a contact needs; the rules then say so.
+    private static List<Contact>? ContactsOf(ImportRow row) =>
+        row.Contact?.Select(contact => new Contact(contact.Name?.Trim() ?? "", contact.Email?.Trim() ?? "", contact.Phone?.Trim() is { Length: > 0 } phone ? phone : null)).ToList();
 
     private RowReport PublishProfile(InputRow input, ImportRow row, ImportBatch batch)
     {

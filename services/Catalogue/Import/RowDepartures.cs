@@ -1,10 +1,11 @@
+using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 
 namespace PfP.Catalogue.Import;
 
 /// <summary>Rows by which an entry leaves the catalogue, or is no longer kept up.</summary>
-internal sealed class RowDepartures(CatalogueDbContext db, EntryPublication publication, TimeProvider clock)
+internal sealed class RowDepartures(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts, TimeProvider clock)
 {
     public const string Actor = "import";
 
@@ -59,6 +60,8 @@ internal sealed class RowDepartures(CatalogueDbContext db, EntryPublication publ
         }
 
         await publication.MergeAsync(entry, batch.ContentOf(entry), target, row.Reason ?? "It describes the same work as another entry.", Actor, cancellationToken);
+        // Its address leads elsewhere for good: nobody could read them, or take them back.
+        contacts.Replace(entry, [], Actor);
         return RowReport.Done(input, RowOutcome.Withdrawn, batch);
     }
 

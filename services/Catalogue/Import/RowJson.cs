@@ -41,8 +41,12 @@ internal static class RowJson
     {
         private static readonly ConstructorInfo Constructor = typeof(T).GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
 
-        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()!) : JsonSerializer.Deserialize<T>(ref reader, WithoutShortForms);
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.String => Parse(reader.GetString()!),
+            JsonTokenType.StartObject => JsonSerializer.Deserialize<T>(ref reader, WithoutShortForms)!,
+            _ => throw new JsonException(),
+        };
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, WithoutShortForms);
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,6 +17,14 @@ internal static class HostQueries
     /// <param name="path">Below /api/catalogue.</param>
     public static async Task<HttpResponseMessage> AskAsync(this WebApplicationFactory<Program> host, string path) =>
         await host.Client().GetAsync(new Uri($"/api/catalogue/{path}", UriKind.Relative), Cancellation);
+
+    /// <param name="role">visitor, pending, or a role.</param>
+    public static async Task<HttpResponseMessage> AskAsAsync(this CatalogueHost host, string role, string path)
+    {
+        using var client = host.Client();
+        client.DefaultRequestHeaders.Authorization = role == "visitor" ? null : new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(roles: role == "pending" ? [] : [role]));
+        return await client.GetAsync(new Uri($"/api/catalogue/{path}", UriKind.Relative), Cancellation);
+    }
 
     public static async Task<T> GetAsync<T>(this WebApplicationFactory<Program> host, string path)
     {

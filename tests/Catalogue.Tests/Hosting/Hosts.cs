@@ -1,5 +1,6 @@
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Testing;
+using PfP.Testing.Identity;
 
 [assembly: AssemblyFixture(typeof(ArchiveHost))]
 [assembly: AssemblyFixture(typeof(CatalogueHost))]
@@ -14,8 +15,12 @@ public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
 {
     internal PublishedEvents Published { get; private set; } = null!;
 
+    internal TestIssuer Issuer { get; private set; } = null!;
+
     public override async ValueTask InitializeAsync()
     {
+        Issuer = await TestIssuer.StartAsync();
+        Settings["Authentication:Issuer"] = Issuer.Address;
         await base.InitializeAsync();
         Published = await PublishedEvents.ListenAsync(MessagingAddress, TestContext.Current.CancellationToken);
     }
@@ -24,5 +29,6 @@ public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
     {
         await Published.DisposeAsync();
         await base.DisposeAsync();
+        await Issuer.DisposeAsync();
     }
 }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue.Api;
+using ContactsResult = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<System.Collections.Generic.IReadOnlyList<PfP.Contracts.Catalogue.Api.ContactResponse>>,
+    Microsoft.AspNetCore.Http.HttpResults.NotFound,
+    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+
+namespace PfP.Catalogue.Contacts;
+
+internal static class ListContacts
+{
+    public static Func<string, CatalogueDbContext, CancellationToken, Task<ContactsResult>> For(string kind) =>
+        (slug, db, cancellationToken) => HandleAsync(kind, slug, db, cancellationToken);
+
+    private static async Task<ContactsResult> HandleAsync(string kind, string slug, CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken) is not { } entry)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (entry.State == EntryState.Merged)
+        {
+            return await GoneEntries.MovedAsync(db, entry, "/contacts", cancellationToken);
+        }
+
+        if (entry.State == EntryState.Withdrawn)
+        {
+            return GoneEntries.Gone(entry);
+        }
+
+        IReadOnlyList<ContactResponse> contacts = await db.Contacts
+            .Where(contact => contact.EntryId == entry.Id)
+            .OrderBy(contact => contact.Position)
+            .Select(contact => new ContactResponse(contact.Name, contact.Email, contact.Phone))
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(contacts);
+    }
+}
