@@ -29,6 +29,10 @@ internal sealed class CatalogueClient(HttpClient http, ILogger<CatalogueClient> 
     public Task<Answer<IReadOnlyList<VersionResponse>>> VersionsAsync(string list, string slug, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<VersionResponse>>($"{list}/{Uri.EscapeDataString(slug)}/versions", cancellationToken);
 
+    /// <summary>Asked as the member whose page this is.</summary>
+    public Task<Answer<IReadOnlyList<ContactResponse>>> ContactsAsync(string list, string slug, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<ContactResponse>>($"{list}/{Uri.EscapeDataString(slug)}/contacts", cancellationToken);
+
     public Task<Answer<StatisticsResponse>> StatisticsAsync(CancellationToken cancellationToken) => ReadAsync<StatisticsResponse>("statistics", cancellationToken);
 
     public Task<Answer<IReadOnlyList<CountryResponse>>> CountriesAsync(CancellationToken cancellationToken) =>

@@ -33,6 +33,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     [Theory]
     [MemberData(nameof(MemberPages.All), MemberType = typeof(MemberPages))]
+    [InlineData("/practices/sending-money-home")]
     public async Task PageForMembers_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {
         await AssertAccessibleInBothWidthsAsync(await browser.OpenAsync(path, asMember: true));

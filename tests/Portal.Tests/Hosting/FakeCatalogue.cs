@@ -23,6 +23,7 @@ internal static class FakeCatalogue
             api.MapGet($"/{kind}s/{{slug}}", (string slug) => Entry(kind, slug));
             api.MapGet($"/{kind}s/{{slug}}/versions", (string slug) => slug == "withdrawn" ? (IResult)Withdrawn() : TypedResults.Ok<VersionResponse[]>(
                 [new(2, "published", At(2), "Corrected"), new(1, "published", At(1), null)]));
+            api.MapGet($"/{kind}s/{{slug}}/contacts", Contacts);
             api.MapGet($"/{kind}s/{{slug}}/versions/{{version:int}}", (string slug) => Entry(kind, slug));
         }
 
@@ -53,6 +54,14 @@ internal static class FakeCatalogue
         "broken" => TypedResults.Ok(new { title = "Half an entry" }),
         "merged" => TypedResults.Redirect("/api/catalogue/practices/sending-money-home", permanent: true),
         _ => Samples.Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Slug == slug) is { } entry ? TypedResults.Ok(entry) : Missing(),
+    };
+
+    private static IResult Contacts(HttpRequest request, string slug) => slug switch
+    {
+        _ when request.Headers.Authorization.Count == 0 => TypedResults.Unauthorized(),
+        "sending-money-home" => TypedResults.Ok<ContactResponse[]>([new("Remittances unit", "remittances@fund.example", "+000 555"), new("Press office", "press@fund.example", null)]),
+        "hostile" => TypedResults.Ok<ContactResponse[]>([new(Samples.Hostile, "unit?bcc=all&subject=<b>@ministry.example", Samples.Hostile)]),
+        _ => TypedResults.Ok<ContactResponse[]>([]),
     };
 
     private static ProblemHttpResult Withdrawn() => TypedResults.Problem(

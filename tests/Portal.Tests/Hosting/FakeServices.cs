@@ -24,6 +24,11 @@ public sealed class FakeServices : IAsyncDisposable
 
     public bool CatalogueFails { get; set; }
 
+    public bool ContactsFail { get; set; }
+
+    /// <summary>Contacts are never answered.</summary>
+    public bool ContactsHang { get; set; }
+
     public bool SearchFails { get; set; }
 
     public bool SearchIsEmpty { get; set; }
@@ -43,21 +48,28 @@ public sealed class FakeServices : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task FailAsync(HttpContext context, RequestDelegate next)
+    private async Task FailAsync(HttpContext context, RequestDelegate next)
     {
+        var isContacts = context.Request.Path.Value!.EndsWith("/contacts", StringComparison.Ordinal);
         lock (asked)
         {
             asked.Add(context.Request.Path + context.Request.QueryString.Value);
             Token = context.Request.Headers.Authorization;
         }
 
-        if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails)
+        if (isContacts && ContactsHang)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
+
+        if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails || (isContacts && ContactsFail))
         {
             // 500 is neither retried nor waited for, so that the test stays quick.
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next(context);
+        await next(context);
     }
 }
