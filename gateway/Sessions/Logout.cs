@@ -20,27 +20,35 @@ internal static class Logout
         }
 
         var returnUrl = LocalUrl.OrHome(context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["returnUrl"] : default);
-        if (SessionCookie.KeyOf(context.Request) is not { } key)
+        var idToken = await ForgetAsync(context, database, cipher, memory, cancellationToken);
+        if (await provider.ConfigurationAsync(cancellationToken) is not { EndSessionEndpoint: { Length: > 0 } end })
         {
             return new SeeOther(returnUrl);
+        }
+
+        // Whoever has no session here may still have one there, as after signing in on an account page: without an ID token the provider asks.
+        return new SeeOther(QueryHelpers.AddQueryString(end, new Dictionary<string, string?>
+        {
+            ["id_token_hint"] = idToken,
+            ["client_id"] = options.Value.ClientId,
+            ["post_logout_redirect_uri"] = origin.SignedOut,
+            ["state"] = returnUrl,
+            ["ui_locales"] = PathLanguage.Of(returnUrl),
+        }));
+    }
+
+    // Returns the ID token of the session that was.
+    private static async Task<string?> ForgetAsync(HttpContext context, WebDbContext database, SessionCipher cipher, SessionMemory memory, CancellationToken cancellationToken)
+    {
+        if (SessionCookie.KeyOf(context.Request) is not { } key)
+        {
+            return null;
         }
 
         var session = await database.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken);
         await database.Sessions.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken);
         memory.Forget(key);
         SessionCookie.Delete(context);
-        if (session is null || cipher.Open(session) is not { } active || await provider.ConfigurationAsync(cancellationToken) is not { EndSessionEndpoint: { Length: > 0 } end })
-        {
-            return new SeeOther(returnUrl);
-        }
-
-        return new SeeOther(QueryHelpers.AddQueryString(end, new Dictionary<string, string?>
-        {
-            ["id_token_hint"] = active.Secrets.IdToken,
-            ["client_id"] = options.Value.ClientId,
-            ["post_logout_redirect_uri"] = origin.SignedOut,
-            ["state"] = returnUrl,
-            ["ui_locales"] = PathLanguage.Of(returnUrl),
-        }));
+        return session is null ? null : cipher.Open(session)?.Secrets.IdToken;
     }
 }

@@ -119,6 +119,19 @@ public sealed class SignInTests(IndependentSystem system) : IClassFixture<Indepe
     }
 
     [Fact]
+    public async Task Person_SignedInAtTheProviderOnly_IsAskedThereWhenTheySignOut()
+    {
+        using var browser = system.OpenBrowser();
+
+        var answer = await browser.SubmitAsync("/bff/logout", ("returnUrl", "/fr/practices"));
+
+        var leadsTo = new Uri(answer.Headers.Location!.ToString());
+        Assert.Equal((HttpStatusCode.SeeOther, "/session/end"), (answer.StatusCode, leadsTo.AbsolutePath));
+        Assert.Contains("ui_locales=fr", leadsTo.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("id_token_hint", leadsTo.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Member_WhoSignsOutAtTheProvider_IsSignedOutInEveryBrowserOfThatSession()
     {
         using var browser = system.OpenBrowser();
