@@ -67,6 +67,10 @@ internal sealed class DashboardProcess(HostSettings settings, DcpClient dcp, Exe
         new("DASHBOARD__RESOURCESERVICECLIENT__APIKEY", resourceServiceKey),
         new("DASHBOARD__FRONTEND__AUTHMODE", "BrowserToken"),
         new("DASHBOARD__FRONTEND__BROWSERTOKEN", _token),
+        // What the pages show, for programs: whoever has the one token may have the other.
+        new("DASHBOARD__API__ENABLED", "true"),
+        new("DASHBOARD__API__AUTHMODE", "ApiKey"),
+        new("DASHBOARD__API__PRIMARYAPIKEY", _token),
         new("DASHBOARD__OTLP__AUTHMODE", "ApiKey"),
         new("DASHBOARD__OTLP__PRIMARYAPIKEY", Telemetry.ApiKey),
     ];

@@ -27,7 +27,8 @@ internal static class ResourceProperties
             properties.Add(Create("project.path", Value.ForString(project.ProjectPath)));
         }
 
-        if (resource is IResourceWithConnectionString server && instance.Snapshot.IsRunning)
+        // Not of a server's databases: by the address in it the dashboard names what a span leads to, and would take one of them for all.
+        if (resource is IResourceWithConnectionString server and not IResourceWithParent && instance.Snapshot.IsRunning)
         {
             var connectionString = await server.GetValueAsync(cancellationToken);
             properties.Add(Create("resource.connectionString", Value.ForString(connectionString ?? ""), sensitive: true));

@@ -55,10 +55,11 @@ internal sealed class ConsoleReporter(TextWriter output, DateTimeOffset startedA
         }
     }
 
-    // The resource is well, and so is what it was started after.
+    // The resource is well, and so is what it sends requests to.
     private async Task TellWhenReadyAsync(ResourceRegistry registry, IResource resource, EndpointAnnotation endpoint, CancellationToken cancellationToken)
     {
-        var needed = resource.Annotations.OfType<WaitAnnotation>().Where(wait => wait.WaitType != WaitType.WaitForCompletion).Select(wait => wait.Resource).Append(resource).ToList();
+        var needed = resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(relationship => relationship.Resource).Where(other => other is IResourceWithServiceDiscovery)
+            .Append(resource).Distinct().ToList();
         await registry.WaitUntilAsync(() => needed.All(one => registry.Of(one).Any(instance => instance.IsHealthy)), cancellationToken);
         Tell(endpoint.Title is { } title ? $"{title}: {endpoint.Url}" : $"Ready: {endpoint.Url}   Ctrl+C stops everything.");
     }
