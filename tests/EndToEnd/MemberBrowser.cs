@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Playwright;
 using PfP.Testing;
 
@@ -8,6 +9,8 @@ namespace PfP.EndToEnd;
 /// <summary>What members do in a browser, each in one of their own.</summary>
 internal static class MemberBrowser
 {
+    private const int CodeSeconds = 30;
+
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
     public static async Task<IPage> SignInAsync(this RunningSystem system, string email, string password, string path)
@@ -28,13 +31,51 @@ internal static class MemberBrowser
     public static async Task<IPage> SignInWithNewAppAsync(this RunningSystem system, string email, string path)
     {
         var page = await system.SignInAsync(email, system.SamplePassword, path);
-        var key = await page.Locator(".secret code").InnerTextAsync();
-        await page.FillAsync("input[name=code]", CodeOf(key, DateTimeOffset.UtcNow));
-        await page.Locator("main button[type=submit]").ClickAsync();
-        await page.Locator("main .codes").WaitForAsync();
+        await page.SetUpShownAppAsync();
         await page.Locator("main a.button").Last.ClickAsync();
         await page.WaitForURLAsync($"**{path}");
         return page;
+    }
+
+    /// <summary>Returns the app's key.</summary>
+    public static async Task<string> SetUpAppAsync(this IPage page)
+    {
+        await page.GotoAsync("/account/set-up");
+        return await page.SetUpShownAppAsync();
+    }
+
+    /// <param name="later">With the code that comes next: each is good once.</param>
+    public static async Task EnterCodeAsync(this IPage page, string key, bool later = false)
+    {
+        await page.FillAsync("input[name=code]", CodeOf(key, DateTimeOffset.UtcNow.AddSeconds(later ? CodeSeconds : 0)));
+        await page.Locator("main button[type=submit]").ClickAsync();
+    }
+
+    /// <summary>A fingerprint reader, as it were, that says yes to everything.</summary>
+    public static async Task AddAuthenticatorAsync(this IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = JsonSerializer.SerializeToElement(new
+            {
+                protocol = "ctap2",
+                transport = "internal",
+                hasResidentKey = true,
+                hasUserVerification = true,
+                isUserVerified = true,
+                automaticPresenceSimulation = true,
+            }),
+        });
+    }
+
+    /// <summary>From the portal's menu.</summary>
+    public static async Task SignOutAsync(this IPage page)
+    {
+        await page.Locator(".session summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.Locator("a.session").WaitForAsync();
     }
 
     /// <summary>Opens the page again until it shows that text: what it shows may still be on its way.</summary>
@@ -47,12 +88,20 @@ internal static class MemberBrowser
         $"{path} shows {text}",
         Step);
 
+    private static async Task<string> SetUpShownAppAsync(this IPage page)
+    {
+        var key = await page.Locator(".secret code").InnerTextAsync();
+        await page.EnterCodeAsync(key);
+        await page.Locator("main .codes").WaitForAsync();
+        return key;
+    }
+
     // RFC 6238 as an authenticator app computes it.
     private static string CodeOf(string base32, DateTimeOffset at)
     {
         var bits = string.Concat(base32.Where(char.IsAsciiLetterOrDigit).Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2)).ToArray();
-        var counter = BitConverter.GetBytes(at.ToUnixTimeSeconds() / 30);
+        var counter = BitConverter.GetBytes(at.ToUnixTimeSeconds() / CodeSeconds);
         Array.Reverse(counter);
 #pragma warning disable CA5350 // The standard says SHA-1.
         var hash = HMACSHA1.HashData(key, counter);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
@@ -6,7 +7,9 @@ namespace PfP.EndToEnd;
 public sealed class MemberJourneyTests(RunningSystem system)
 {
     private const string Officer = "officer@example.org";
+    private const string Subject = "savings clubs of migrants on the coast";
     private const string Password = "three herons by the canal";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Person_WhoRegisters_IsApprovedAndFindsAnotherMember()
@@ -45,7 +48,6 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await member.FillAsync("textarea[name=text]", "With pleasure.");
         await member.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
         await member.GetByText("With pleasure.").WaitForAsync();
-        await member.CloseAsync();
 
         await person.ShowsAsync("/desk", "Sample member");
         await person.GetByRole(AriaRole.Link, new() { Name = "New message" }).ClickAsync();
@@ -53,12 +55,21 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await person.GetByRole(AriaRole.Button, new() { Name = "Share my contact details" }).ClickAsync();
         await person.Locator($"main a[href='mailto:{Officer}']").WaitForAsync();
 
-        await person.Locator(".session summary").ClickAsync();
-        await person.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await person.Locator("a.session").WaitForAsync();
+        await person.SignOutAsync();
         await person.GotoAsync("/members");
         Assert.Contains("/account/sign-in", person.Url, StringComparison.Ordinal);
+
+        // Who leaves, leaves nothing; what the other wrote stays theirs.
+        await person.EnterPasswordAsync(Officer, Password);
+        await person.WaitForURLAsync("**/members");
+        await person.GotoAsync("/account/data");
+        await person.FillAsync("input[name=confirmation]", Officer);
+        await person.Locator("button.danger").ClickAsync();
+        await person.WaitForURLAsync("**/account/deleted");
         await person.CloseAsync();
+        await Eventually.SucceedsAsync(async () => Assert.Empty(await new Remains(system).OfAsync(Officer, "Officer of a ministry", Subject)), Patience);
+        await member.ShowsAsync("/members/threads", "former member");
+        await member.CloseAsync();
     }
 
     [Fact]
@@ -85,6 +96,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await invited.Locator("main button[type=submit]").First.ClickAsync();
         await invited.WaitForURLAsync("**/members");
         Assert.Equal("Members", await invited.Locator("h1").InnerTextAsync());
+        await ProtectAndSignInAgainAsync(invited, "invited-1@example.org");
         await invited.CloseAsync();
 
         var again = await system.OpenAsync(links[0]);
@@ -105,11 +117,9 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await page.GetByText("Signed in as Sample focal point").WaitForAsync();
 
         await page.GotoAsync($"{system.Address}/desk");
-        await page.Locator(".session summary").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.Locator("a.session").WaitForAsync();
+        await page.SignOutAsync();
 
-        await PfP.Testing.Eventually.TrueAsync(
+        await Eventually.TrueAsync(
             async () =>
             {
                 await page.GotoAsync(system.Second.Address);
@@ -117,6 +127,29 @@ public sealed class MemberJourneyTests(RunningSystem system)
             },
             "the second site hears of it");
         await page.CloseAsync();
+    }
+
+    // With a passkey, and then with an authenticator app.
+    private static async Task ProtectAndSignInAgainAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/account/security");
+        await page.AddAuthenticatorAsync();
+        await page.FillAsync("#passkey-name", "office laptop");
+        await page.GetByText("Add a passkey").ClickAsync();
+        await page.WaitForURLAsync("**/account/security?saved");
+        var key = await page.SetUpAppAsync();
+        await page.SignOutAsync();
+
+        await page.GotoAsync("/members");
+        await page.GetByText("Sign in with a passkey").ClickAsync();
+        await page.WaitForURLAsync("**/members");
+        await page.SignOutAsync();
+
+        await page.GotoAsync("/members");
+        await page.EnterPasswordAsync(email, Password);
+        await page.WaitForURLAsync("**/account/code**");
+        await page.EnterCodeAsync(key, later: true);
+        await page.WaitForURLAsync("**/members");
     }
 
     private static async Task RegisterAsync(IPage page)
@@ -127,7 +160,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await page.SelectOptionAsync("select[name=country]", "KE");
         await page.FillAsync("input[name=organisation]", "Ministry of samples");
         await page.FillAsync("input[name=position]", "Officer");
-        await page.FillAsync("textarea[name=statement]", "We work on diaspora investment.");
+        await page.FillAsync("textarea[name=statement]", $"We work on {Subject}.");
         await page.Locator("main button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync("**/account/register?sent");
     }

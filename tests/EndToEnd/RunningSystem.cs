@@ -59,6 +59,17 @@ public sealed partial class RunningSystem : IAsyncLifetime
     public async Task<string> SettingAsync(string name) =>
         (await File.ReadAllLinesAsync(Path.Combine(folder, "run", "environment"))).Single(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
+    /// <summary>All logs or spans that the dashboard has been sent, as JSON.</summary>
+    /// <param name="kind"><c>logs</c> or <c>spans</c>.</param>
+    internal async Task<string> TelemetryAsync(string kind)
+    {
+        var dashboard = new Uri(await SettingAsync("DASHBOARD_URL"));
+        using var client = new HttpClient { BaseAddress = dashboard };
+        client.DefaultRequestHeaders.Add("x-api-key", dashboard.Query["?t=".Length..]);
+        var told = await client.GetStringAsync(new Uri($"/api/telemetry/{kind}?limit=1000000", UriKind.Relative));
+        return told.Contains("\"service.name\"", StringComparison.Ordinal) ? told : throw new InvalidOperationException($"The dashboard has no {kind}.");
+    }
+
     public async Task<IPage> OpenAsync(string path, bool script = true)
     {
         var page = await browser!.NewPageAsync(new() { BaseURL = Address, JavaScriptEnabled = script });
