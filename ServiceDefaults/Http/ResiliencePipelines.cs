@@ -15,6 +15,9 @@ internal sealed class ResiliencePipelines
     private static readonly TimeSpan Total = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(4);
 
+    // What has its effect once is tried once: cut short, nobody would know whether it had it.
+    private static readonly TimeSpan Write = TimeSpan.FromSeconds(30);
+
     private static readonly HashSet<HttpMethod> Idempotent =
         [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
 
@@ -23,7 +26,7 @@ internal sealed class ResiliencePipelines
     public ResiliencePipeline<HttpResponseMessage> For(string service) => pipelines.GetOrAdd(service, _ => Build());
 
     private static ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage>()
-        .AddTimeout(Total)
+        .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = arguments => new(MayRepeat(arguments.Context) ? Total : Write) })
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
             MaxRetryAttempts = 3,
@@ -40,7 +43,7 @@ internal sealed class ResiliencePipelines
             BreakDuration = TimeSpan.FromSeconds(3),
             ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome)),
         })
-        .AddTimeout(Attempt)
+        .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = arguments => new(MayRepeat(arguments.Context) ? Attempt : Write) })
         .Build();
 
     private static bool MayRetry(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
@@ -51,8 +54,10 @@ internal sealed class ResiliencePipelines
             return true;
         }
 
-        return IsFailure(outcome) && context.Properties.TryGetValue(Request, out var request) && Idempotent.Contains(request.Method);
+        return IsFailure(outcome) && MayRepeat(context);
     }
+
+    private static bool MayRepeat(ResilienceContext context) => context.Properties.TryGetValue(Request, out var request) && Idempotent.Contains(request.Method);
 
     private static bool IsFailure(Outcome<HttpResponseMessage> outcome) => outcome switch
     {

@@ -7,7 +7,7 @@ namespace PfP.Portal.Clients;
 /// <summary>Sends what a form asks for and turns whatever comes of it into an <see cref="Outcome"/>.</summary>
 internal static partial class ApiWriter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="body">Sent as JSON, unless it is content already.</param>
     /// <param name="version">What the reader saw, for If-Match.</param>

@@ -68,6 +68,19 @@ public sealed class ApiClientTests
         Assert.Single(replica.Asked);
     }
 
+    [Fact]
+    public async Task Write_ThatTakesLongerThanAReadMay_IsWaitedFor()
+    {
+        await using var replica = await Replica.StartAsync();
+        replica.Takes = TimeSpan.FromSeconds(5);
+        await using var client = Client.Of(replica.Address);
+
+        using var answer = await client.Http.PostAsync(new Uri("things", UriKind.Relative), null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Single(replica.Asked);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.BadRequest)]
@@ -138,6 +151,8 @@ public sealed class ApiClientTests
     {
         public ConcurrentQueue<string> Asked { get; } = new();
 
+        public TimeSpan Takes { get; set; }
+
         public string Address => app.Urls.Single();
 
         public static async Task<Replica> StartAsync(params HttpStatusCode[] statuses)
@@ -147,11 +162,11 @@ public sealed class ApiClientTests
             var app = builder.Build();
             var replica = new Replica(app);
             var first = new ConcurrentQueue<HttpStatusCode>(statuses);
-            app.Run(context =>
+            app.Run(async context =>
             {
+                await Task.Delay(replica.Takes, context.RequestAborted);
                 replica.Asked.Enqueue(context.Request.Path + context.Request.QueryString);
                 context.Response.StatusCode = (int)(first.TryDequeue(out var status) ? status : HttpStatusCode.OK);
-                return Task.CompletedTask;
             });
             await app.StartAsync(Cancellation);
             return replica;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Contracts.Identity.Api;
+using PfP.Identity.Data;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members.Invitations;
@@ -12,10 +13,12 @@ internal static class InvitePeople
 
     public sealed record Request(IReadOnlyList<InvitationRow>? Rows);
 
-    public static Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleAsync(Request request, Inviting inviting, HttpContext http, CancellationToken cancellationToken) =>
-        InviteAsync(request.Rows ?? [], inviting, http, cancellationToken);
+    public static Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleAsync(
+        Request request, Inviting inviting, IdentityDbContext db, HttpContext http, CancellationToken cancellationToken) =>
+        InviteAsync(request.Rows ?? [], inviting, db, http, cancellationToken);
 
-    public static async Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleFileAsync(Inviting inviting, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<InvitationReports>, ValidationProblem>> HandleFileAsync(
+        Inviting inviting, IdentityDbContext db, HttpContext http, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var buffer = new char[LongestFile];
@@ -26,12 +29,12 @@ internal static class InvitePeople
         }
 
         return InvitationFile.Parse(new(buffer, 0, length)) is { } rows
-            ? await InviteAsync(rows, inviting, http, cancellationToken)
+            ? await InviteAsync(rows, inviting, db, http, cancellationToken)
             : Refuse("The file is not valid CSV.");
     }
 
     private static async Task<Results<Ok<InvitationReports>, ValidationProblem>> InviteAsync(
-        IReadOnlyList<InvitationRow> rows, Inviting inviting, HttpContext http, CancellationToken cancellationToken)
+        IReadOnlyList<InvitationRow> rows, Inviting inviting, IdentityDbContext db, HttpContext http, CancellationToken cancellationToken)
     {
         if (rows.Count is 0 or > MostRows)
         {
@@ -47,6 +50,8 @@ internal static class InvitePeople
         foreach (var (number, row) in rows.Index())
         {
             reports.Add(await inviting.InviteAsync(number + 1, row, by, cancellationToken));
+            // What is stored need not be looked through again with every line that follows.
+            db.ChangeTracker.Clear();
         }
 
         return TypedResults.Ok(new InvitationReports(reports.Count(report => report.Problem is null), reports));
