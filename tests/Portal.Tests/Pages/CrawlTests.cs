@@ -7,6 +7,9 @@ public sealed class CrawlTests(PortalFixture portal) : IClassFixture<PortalFixtu
     // Filters can be combined without end: one step into them is enough.
     private static readonly string[] Endless = ["/search?", "/map?", "/contact?"];
 
+    // Signing in is the gateway's, the account pages are the identity service's.
+    private static readonly string[] Elsewhere = ["/bff/", "/account/"];
+
     [Theory]
     [InlineData("/")]
     [InlineData("/fr")]
@@ -29,8 +32,8 @@ public sealed class CrawlTests(PortalFixture portal) : IClassFixture<PortalFixtu
             foreach (var link in isEndless ? [] : visit.Links("body").Where(link => link.StartsWith(prefix + "/", StringComparison.Ordinal)))
             {
                 var target = link.Split('#')[0];
-                // The other languages have a run of their own, signing in is the gateway's; countries and regions are alike.
-                if (!visit.Links(".languages").Contains(link) && !target.StartsWith("/bff/", StringComparison.Ordinal) && !IsOneOfMany(target, seen) && seen.Add(target))
+                // The other languages have a run of their own; countries and regions are alike.
+                if (!visit.Links(".languages").Contains(link) && !Elsewhere.Any(part => target[prefix.Length..].StartsWith(part, StringComparison.Ordinal)) && !IsOneOfMany(target, seen) && seen.Add(target))
                 {
                     open.Enqueue(target);
                 }
