@@ -14,7 +14,6 @@ internal static class ContactsApi
             app.MapGet($"/api/catalogue/{EntryAddress.Collection(kind)}/{{slug}}/contacts", ListContacts.For(kind))
                 .RequireAuthorization(Policies.Member)
                 .AddEndpointFilter(KeptByNobodyAsync)
-                .MayBeGone()
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
                 .ProducesProblem(StatusCodes.Status403Forbidden)
                 .WithTags(EntryAddress.Collection(kind))

@@ -4,9 +4,7 @@ using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
 using ContactsResult = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<System.Collections.Generic.IReadOnlyList<PfP.Contracts.Catalogue.Api.ContactResponse>>,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+    PfP.Catalogue.Entries.NoEntry>;
 
 namespace PfP.Catalogue.Contacts;
 
@@ -17,19 +15,10 @@ internal static class ListContacts
 
     private static async Task<ContactsResult> HandleAsync(string kind, string slug, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken) is not { } entry)
+        var (entry, noEntry) = await db.EntryAtAsync(kind, slug, "/contacts", cancellationToken);
+        if (entry is null)
         {
-            return TypedResults.NotFound();
-        }
-
-        if (entry.State == EntryState.Merged)
-        {
-            return await GoneEntries.MovedAsync(db, entry, "/contacts", cancellationToken);
-        }
-
-        if (entry.State == EntryState.Withdrawn)
-        {
-            return GoneEntries.Gone(entry);
+            return noEntry!;
         }
 
         IReadOnlyList<ContactResponse> contacts = await db.Contacts

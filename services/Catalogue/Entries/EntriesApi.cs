@@ -8,13 +8,9 @@ internal static class EntriesApi
         {
             var entries = api.MapGroup(EntryAddress.Collection(kind)).WithTags(EntryAddress.Collection(kind));
             entries.MapGet("/", ListEntries.For(kind)).WithSummary($"Published {EntryAddress.Collection(kind)}, newest first.");
-            entries.MapGet("/{slug}", GetEntry.Current(kind)).MayBeGone().WithSummary($"A {kind} with all fields that are known.");
-            entries.MapGet("/{slug}/versions", ListVersions.For(kind)).MayBeGone().WithSummary($"The versions of a {kind}, newest first.");
-            entries.MapGet("/{slug}/versions/{version:int}", GetEntry.OfVersion(kind)).MayBeGone().WithSummary($"A {kind} as it was in that version.");
+            entries.MapGet("/{slug}", GetEntry.Current(kind)).WithSummary($"A {kind} with all fields that are known.");
+            entries.MapGet("/{slug}/versions", ListVersions.For(kind)).WithSummary($"The versions of a {kind}, newest first.");
+            entries.MapGet("/{slug}/versions/{version:int}", GetEntry.OfVersion(kind)).WithSummary($"A {kind} as it was in that version.");
         }
     }
-
-    /// <summary>Describes how the address of an entry answers when that is merged or withdrawn.</summary>
-    public static RouteHandlerBuilder MayBeGone(this RouteHandlerBuilder route) =>
-        route.Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status410Gone);
 }

@@ -9,6 +9,21 @@ internal static class EntryQueries
     public static IQueryable<Entry> Public(this IQueryable<Entry> entries) =>
         entries.Where(entry => entry.State == EntryState.Published || entry.State == EntryState.Archived);
 
+    /// <summary>What is at an address of the API: an entry to show, or what the address answers without one.</summary>
+    /// <param name="suffix">What the address has after the entry's own.</param>
+    public static async Task<(Entry? Entry, NoEntry? Answer)> EntryAtAsync(
+        this CatalogueDbContext db, string kind, string slug, string suffix, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken);
+        return entry switch
+        {
+            null => (null, NoEntry.Unknown),
+            { State: EntryState.Merged } => (null, await NoEntry.MovedAsync(db, entry, suffix, cancellationToken)),
+            { State: EntryState.Withdrawn } => (null, NoEntry.Gone(entry)),
+            _ => (entry, null),
+        };
+    }
+
     public static Task<Registers> RegistersOfAsync(this CatalogueDbContext db, IReadOnlyCollection<Entry> entries, CancellationToken cancellationToken) =>
         db.RegistersOfAsync([.. entries.SelectMany(entry => entry.Organisations)], [.. entries.SelectMany(entry => entry.Summits)], cancellationToken);
 

@@ -3,10 +3,8 @@ using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using EntryResult = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.EntryResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
     Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+    PfP.Catalogue.Entries.NoEntry>;
 
 namespace PfP.Catalogue.Entries;
 
@@ -25,25 +23,16 @@ internal static class GetEntry
             return TypedResults.ValidationProblem(errors);
         }
 
-        if (await db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken) is not { } entry)
+        var (entry, noEntry) = await db.EntryAtAsync(kind, slug, lang is null ? "" : $"?lang={lang}", cancellationToken);
+        if (entry is null)
         {
-            return TypedResults.NotFound();
-        }
-
-        if (entry.State == EntryState.Merged)
-        {
-            return await GoneEntries.MovedAsync(db, entry, lang is null ? "" : $"?lang={lang}", cancellationToken);
-        }
-
-        if (entry.State == EntryState.Withdrawn)
-        {
-            return GoneEntries.Gone(entry);
+            return noEntry!;
         }
 
         var wanted = version ?? entry.Version;
         if (await db.Revisions.AsNoTracking().FirstOrDefaultAsync(revision => revision.EntryId == entry.Id && revision.Version == wanted, cancellationToken) is not { } revision)
         {
-            return TypedResults.NotFound();
+            return NoEntry.Unknown;
         }
 
         return TypedResults.Ok(await ShowAsync(db, entry, revision, Asked.Language(lang), cancellationToken));

@@ -3,9 +3,7 @@ using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using VersionsResult = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<System.Collections.Generic.IReadOnlyList<PfP.Contracts.Catalogue.Api.VersionResponse>>,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+    PfP.Catalogue.Entries.NoEntry>;
 
 namespace PfP.Catalogue.Entries;
 
@@ -16,19 +14,10 @@ internal static class ListVersions
 
     private static async Task<VersionsResult> HandleAsync(string kind, string slug, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken) is not { } entry)
+        var (entry, noEntry) = await db.EntryAtAsync(kind, slug, "/versions", cancellationToken);
+        if (entry is null)
         {
-            return TypedResults.NotFound();
-        }
-
-        if (entry.State == EntryState.Merged)
-        {
-            return await GoneEntries.MovedAsync(db, entry, "/versions", cancellationToken);
-        }
-
-        if (entry.State == EntryState.Withdrawn)
-        {
-            return GoneEntries.Gone(entry);
+            return noEntry!;
         }
 
         IReadOnlyList<VersionResponse> versions = await db.Revisions

@@ -66,16 +66,16 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
             return RowReport.Rejected(input, breaches);
         }
 
+        var owner = OwnerOf(entry, row, batch);
         if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
-            && OwnerOf(entry, row, batch) == (entry.OwnerCountry, entry.OwnerOrganisation) && ContentChanges.Between(current, content).Length == 0)
+            && owner == (entry.OwnerCountry, entry.OwnerOrganisation) && ContentChanges.Between(current, content).Length == 0)
         {
             return RowReport.Done(input, SetContacts(entry, row) ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
         }
 
         var isNew = entry is null;
         entry ??= Create(kind, input, batch);
-        var (country, organisation) = OwnerOf(entry, row, batch);
-        entry.BelongTo(country, organisation);
+        entry.BelongTo(owner.Country, owner.Organisation);
         publication.Publish(entry, content, current, isNew ? batch.TakeSlug(kind, content.Texts[content.Language].Title, entry.Id) : "", batch.Registers, RowDepartures.Actor);
         SetContacts(entry, row);
         batch.Changed(entry, content);
@@ -110,9 +110,9 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
         return entry;
     }
 
-    private static (string? Country, string? Organisation) OwnerOf(Entry entry, ImportRow row, ImportBatch batch) => row switch
+    private static (string? Country, string? Organisation) OwnerOf(Entry? entry, ImportRow row, ImportBatch batch) => row switch
     {
-        { OwnerCountry: null, OwnerOrganisation: null } => (entry.OwnerCountry, entry.OwnerOrganisation),
+        { OwnerCountry: null, OwnerOrganisation: null } => (entry?.OwnerCountry, entry?.OwnerOrganisation),
         { OwnerCountry.Length: > 0 } => (row.OwnerCountry.ToUpperInvariant(), null),
         { OwnerOrganisation.Length: > 0 } => (null, batch.Organisations.Enter(row.OwnerOrganisation, null, null).Slug),
         _ => (null, null),
