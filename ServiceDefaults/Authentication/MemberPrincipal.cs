@@ -24,7 +24,7 @@ public static class MemberPrincipal
     public static bool IsStaff(this ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return user.IsInRole(Roles.Moderator) || user.IsInRole(Roles.Administrator);
+        return Roles.All.Where(Roles.IsStaff).Any(user.IsInRole);
     }
 
     /// <summary>The country or organisation that the member belongs to, as <c>country:MD</c> or <c>organisation:iom</c>.</summary>

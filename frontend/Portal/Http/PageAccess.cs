@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using PfP.Design.Http;
-using PfP.Design.Languages;
 
 namespace PfP.Portal.Http;
 
@@ -21,7 +20,7 @@ internal sealed class PageAccess : IAuthorizationMiddlewareResultHandler
         }
         else if (HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Redirect($"/bff/login?returnUrl={Uri.EscapeDataString(SiteLanguage.Local(context.AskedFor()))}");
+            context.Response.Redirect(SignInAddress.From(context));
         }
         else
         {
