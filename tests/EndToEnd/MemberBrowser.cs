@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Playwright;
 using PfP.Testing;
+using PfP.Testing.Identity;
 
 namespace PfP.EndToEnd;
 
@@ -56,18 +56,7 @@ internal static class MemberBrowser
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = JsonSerializer.SerializeToElement(new
-            {
-                protocol = "ctap2",
-                transport = "internal",
-                hasResidentKey = true,
-                hasUserVerification = true,
-                isUserVerified = true,
-                automaticPresenceSimulation = true,
-            }),
-        });
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = VirtualAuthenticator.Options() });
     }
 
     /// <summary>From the portal's menu.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
-using Npgsql;
 using PfP.Contracts;
+using PfP.Testing;
 using RabbitMQ.Client;
 
 namespace PfP.EndToEnd;
@@ -18,7 +18,11 @@ internal sealed class Remains(RunningSystem system)
         var found = new List<string>();
         foreach (var database in Databases)
         {
-            found.AddRange(await TablesAsync(database, texts));
+            var address = await system.SettingAsync($"ConnectionStrings__{database}");
+            foreach (var text in texts)
+            {
+                found.AddRange((await StoredText.TablesWithAsync(address, text, Cancellation)).Select(table => $"{text} in {database}, {table}"));
+            }
         }
 
         found.AddRange(await QueuesAsync());
@@ -27,38 +31,6 @@ internal sealed class Remains(RunningSystem system)
         {
             var told = await system.TelemetryAsync(kind);
             found.AddRange(texts.Where(text => told.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(text => $"{text} in the {kind}"));
-        }
-
-        return found;
-    }
-
-    private async Task<List<string>> TablesAsync(string database, string[] texts)
-    {
-        await using var source = NpgsqlDataSource.Create(await system.SettingAsync($"ConnectionStrings__{database}"));
-        await using var list = source.CreateCommand("""
-            select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
-            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-            """);
-        var tables = new List<string>();
-        await using (var reader = await list.ExecuteReaderAsync(Cancellation))
-        {
-            while (await reader.ReadAsync(Cancellation))
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
-        Assert.NotEmpty(tables);
-        var found = new List<string>();
-        foreach (var table in tables)
-        {
-            await using var search = source.CreateCommand($"select sought from unnest($1) as sought where exists (select 1 from {table} as kept where strpos(lower(kept::text), lower(sought)) > 0)");
-            search.Parameters.Add(new() { Value = texts });
-            await using var reader = await search.ExecuteReaderAsync(Cancellation);
-            while (await reader.ReadAsync(Cancellation))
-            {
-                found.Add($"{reader.GetString(0)} in {database}, {table}");
-            }
         }
 
         return found;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
@@ -7,6 +6,7 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
+using PfP.Testing;
 
 namespace PfP.Catalogue.Tests.Contacts;
 
@@ -79,10 +79,6 @@ public sealed class ContactPrivacyTests(CatalogueHost host)
 
     private static object Row(string key, string title, string name) => new { kind = "practice", key, title, summary = "Who does what, where.", contact = new { name, email = Email, phone = Phone } };
 
-    private Task<List<string>> TablesWithAsync(string text) => host.InDatabaseAsync(db => db.Database.SqlQuery<string>(
-        $"""
-        select table_name as "Value" from information_schema.tables
-        where table_schema = 'public' and table_type = 'BASE TABLE'
-          and (xpath('/row/found/text()', query_to_xml(format('select count(*) as found from %I r where strpos(r::text, %L) > 0', table_name, {text}), false, true, '')))[1]::text <> '0'
-        """).ToListAsync(Cancellation));
+    private async Task<IEnumerable<string>> TablesWithAsync(string text) =>
+        (await StoredText.TablesWithAsync(host.DatabaseConnectionString, text, Cancellation)).Select(table => table.Split('.')[1]);
 }

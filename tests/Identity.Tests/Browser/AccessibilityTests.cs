@@ -6,8 +6,6 @@ namespace PfP.Identity.Tests.Browser;
 
 public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string Axe = Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js");
-
     // Where pictures of the pages are wanted, PFP_PICTURES names the folder.
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PFP_PICTURES");
 
@@ -48,8 +46,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}.png"), FullPage = true });
         }
 
-        await page.AddScriptTagAsync(new() { Path = Axe });
-        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' ')}`)");
+        await page.AddScriptTagAsync(new() { Path = Axe.Script });
+        var violations = await page.EvaluateAsync<JsonElement>(Axe.Violations);
         var isTooWide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
 
         Assert.Empty(violations.EnumerateArray().Select(violation => $"{path}: {violation.GetString()}"));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using PfP.Testing;
+using PfP.Testing.Identity;
 
 namespace PfP.Identity.Tests.Browser;
 
@@ -149,18 +150,7 @@ public sealed class PasskeyTests(BrowserFixture browser) : IClassFixture<Browser
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = JsonSerializer.SerializeToElement(new
-            {
-                protocol = "ctap2",
-                transport = "internal",
-                hasResidentKey = true,
-                hasUserVerification = verified,
-                isUserVerified = verified,
-                automaticPresenceSimulation = true,
-            }),
-        });
+        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = VirtualAuthenticator.Options(verified) });
         return (session, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity;
 using PfP.Contracts.Identity.Api;
+using PfP.Testing;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -126,22 +126,7 @@ public sealed class ErasureTests(IdentityHost host)
         return (read.State, read.From);
     }
 
-    // Looks through every column of every table, outbox and deliveries included.
-    private Task<List<string>> TablesWithAsync(string text) => host.InDatabaseAsync(async db =>
-    {
-        var tables = await db.Database.SqlQuery<string>(
-            $"select table_schema || '.' || table_name as \"Value\" from information_schema.tables where table_schema in ('public', 'provider', 'members') and table_type = 'BASE TABLE'")
-            .ToListAsync(TestContext.Current.CancellationToken);
-        var found = new List<string>();
-        foreach (var table in tables.Where(table => table != "public.outbox"))
-        {
-            var sql = $"select exists (select 1 from {table} as row where row::text ilike '%' || {{0}} || '%') as \"Value\"";
-            if (await db.Database.SqlQueryRaw<bool>(sql, text).SingleAsync(TestContext.Current.CancellationToken))
-            {
-                found.Add(table.Split('.')[1]);
-            }
-        }
-
-        return found;
-    });
+    // An event keeps what it says in the outbox until it has been sent.
+    private async Task<List<string>> TablesWithAsync(string text) =>
+        [.. (await StoredText.TablesWithAsync(host.DatabaseConnectionString, text, TestContext.Current.CancellationToken)).Where(table => table != "public.outbox").Select(table => table.Split('.')[1])];
 }

@@ -7,8 +7,6 @@ namespace PfP.Portal.Tests.Browser;
 
 public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string Axe = Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js");
-
     [Theory]
     [InlineData("/")]
     [InlineData("/search?q=Money&theme=remittances")]
@@ -52,7 +50,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
         Assert.True(await page.Locator(".session button").IsVisibleAsync());
         Assert.InRange(menu.X, 0, width - menu.Width);
-        await page.AddScriptTagAsync(new() { Path = Axe });
+        await page.AddScriptTagAsync(new() { Path = Axe.Script });
         await AssertAccessibleAsync(page);
         await page.CloseAsync();
     }
@@ -60,7 +58,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     /// <summary>On a desk and on a telephone.</summary>
     private static async Task AssertAccessibleInBothWidthsAsync(IPage page)
     {
-        await page.AddScriptTagAsync(new() { Path = Axe });
+        await page.AddScriptTagAsync(new() { Path = Axe.Script });
         await AssertAccessibleAsync(page);
 
         await page.SetViewportSizeAsync(390, 900);
@@ -70,7 +68,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     private static async Task AssertAccessibleAsync(IPage page)
     {
-        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run({ resultTypes: ['violations'] })).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' ')}`)");
+        var violations = await page.EvaluateAsync<JsonElement>(Axe.Violations);
         var isTooWide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
 
         Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
