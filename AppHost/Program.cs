@@ -97,7 +97,7 @@ var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithReplicas(replicas)
     .WaitForStart(catalogue);
 
-var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
+builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
@@ -114,9 +114,5 @@ var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)
     .WaitForStart(portal);
-
-// On a small machine all of them at once keep each other up: first what a visitor reads, then signing in and mail.
-identity.WaitFor(gateway);
-notifications.WaitFor(gateway);
 
 builder.Build().Run();
