@@ -13,6 +13,8 @@ namespace PfP.ServiceDefaults;
 /// <summary>Integration events over RabbitMQ (<c>ConnectionStrings__messaging</c>).</summary>
 public static class MessagingSetup
 {
+    private static readonly TimeSpan HandlerStopsWithin = TimeSpan.FromSeconds(2);
+
     /// <summary>Events of a service with a database: published through its outbox, handled with its inbox.</summary>
     public static WebApplicationBuilder AddMessaging<TContext>(
         this WebApplicationBuilder builder, string service, Action<MessagingBuilder>? configure = null)
@@ -71,6 +73,8 @@ public static class MessagingSetup
         builder.Services.AddHealthChecks().AddCheck<MessagingHealth>(
             "messaging", messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded, [HealthSetup.Ready]);
         builder.Services.AddHostedService<BusWatchdog>();
+        // A handler that still waits for something when the process stops gives its message back.
+        builder.Services.Configure<MassTransitHostOptions>(options => options.ConsumerStopTimeout = HandlerStopsWithin);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
