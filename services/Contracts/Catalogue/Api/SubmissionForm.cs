@@ -1,0 +1,57 @@
+namespace PfP.Contracts.Catalogue.Api;
+
+/// <summary>
+/// The short form of a practice, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template.
+/// All texts are plain but for challenge and solution, which are Markdown.
+/// </summary>
+public sealed record SubmissionForm
+{
+    /// <summary>At most 150 characters.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The language the texts are written in, as a code of the vocabulary <c>languages</c>.</summary>
+    public string? Language { get; init; }
+
+    public IReadOnlyList<SubmissionCountry> Countries { get; init; } = [];
+
+    /// <summary>Stands for all countries, where none is named.</summary>
+    public bool IsGlobal { get; init; }
+
+    public IReadOnlyList<SubmissionOrganisation> Organisations { get; init; } = [];
+
+    public string? Challenge { get; init; }
+
+    public string? Solution { get; init; }
+
+    /// <summary>At most 800 characters.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>One to four values of the vocabulary <c>themes</c>.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary>A value of the vocabulary <c>practice-types</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>A value of the vocabulary <c>statuses</c>.</summary>
+    public string? Status { get; init; }
+
+    public string? StartYear { get; init; }
+
+    public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
+
+    /// <summary>For members only, also after publication.</summary>
+    public SubmissionContact? Contact { get; init; }
+}
+
+/// <param name="Code">ISO 3166-1 alpha-2.</param>
+/// <param name="Role">lead, partner, origin, transit, destination or funder.</param>
+public sealed record SubmissionCountry(string? Code, string? Role);
+
+/// <param name="Role">lead, partner or funder.</param>
+public sealed record SubmissionOrganisation(string? Name, string? Role);
+
+/// <param name="Url">http or https.</param>
+public sealed record SubmissionLink(string? Url, string? Label);
+
+/// <param name="Name">Of the office, not of a person.</param>
+public sealed record SubmissionContact(string? Name, string? Email);

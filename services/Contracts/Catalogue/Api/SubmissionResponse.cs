@@ -1,0 +1,44 @@
+namespace PfP.Contracts.Catalogue.Api;
+
+/// <summary>A submission as its owners and the secretariat see it.</summary>
+/// <param name="Version">What a change needs as its If-Match.</param>
+/// <param name="Owner">Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; every member of it may work on it.</param>
+/// <param name="State">draft, submitted, changes_requested, published or refused.</param>
+/// <param name="Wrong">What still keeps it from being sent in; a field may be named more than once.</param>
+/// <param name="SubmittedAt">When it was sent in the last time.</param>
+/// <param name="Slug">Of the practice that it became.</param>
+/// <param name="Steps">What happened, oldest first.</param>
+public sealed record SubmissionResponse(
+    Guid Id,
+    int Version,
+    string Owner,
+    string State,
+    SubmissionForm Form,
+    IReadOnlyList<SubmissionProblem> Wrong,
+    DateTimeOffset ChangedAt,
+    DateTimeOffset? SubmittedAt,
+    string? Slug,
+    IReadOnlyList<SubmissionStep> Steps);
+
+/// <param name="Field">A member of <see cref="SubmissionForm"/> in camel case.</param>
+public sealed record SubmissionProblem(string Field, string Message);
+
+/// <summary>A step of a submission, or a message about it.</summary>
+/// <param name="Kind">submitted, taken_back, changes_requested, published, refused or message.</param>
+/// <param name="BySecretariat">Who took it: the secretariat, or the owner.</param>
+/// <param name="Text">Plain text; what was said with it.</param>
+/// <param name="Comments">What the secretariat asks for at single fields.</param>
+public sealed record SubmissionStep(DateTimeOffset At, string Kind, bool BySecretariat, string? Text, IReadOnlyList<SubmissionProblem> Comments);
+
+/// <summary>A submission in a list.</summary>
+/// <param name="Title">Null before one is typed.</param>
+/// <param name="Since">Since when it waits for whoever has to move next.</param>
+public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, DateTimeOffset Since);
+
+/// <summary>What the secretariat says when it decides, or anybody in the thread of a submission.</summary>
+/// <param name="Text">Plain text, at most 4000 characters.</param>
+public sealed record SubmissionRemark(string? Text)
+{
+    /// <summary>When changes are asked for: what about single fields.</summary>
+    public IReadOnlyList<SubmissionProblem> Comments { get; init; } = [];
+}
