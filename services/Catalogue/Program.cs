@@ -6,6 +6,7 @@ using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Statistics;
+using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.Catalogue.Vocabularies;
 using PfP.Contracts.Gateway;
@@ -22,6 +23,7 @@ if (ImportCommand.IsAsked(args))
 
 builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
+builder.Services.AddSubmissions();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
     .ReplayFrom<CatalogueReplay>());
@@ -39,5 +41,6 @@ api.MapCountries();
 api.MapVocabularies();
 api.MapStatistics();
 app.MapContacts();
+app.MapSubmissions();
 await app.RunAsync();
 return 0;

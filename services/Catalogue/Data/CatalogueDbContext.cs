@@ -5,6 +5,7 @@ using PfP.Catalogue.Countries;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Organisations;
+using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.ServiceDefaults;
 
@@ -25,6 +26,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<OrganisationSpelling> OrganisationSpellings => Set<OrganisationSpelling>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Summit> Summits => Set<Summit>();
 

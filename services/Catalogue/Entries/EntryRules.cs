@@ -15,9 +15,6 @@ internal static class EntryRules
     public const int TitleLimit = 150;
     public const int SummaryLimit = 800;
 
-    /// <summary>The Global Compact for Migration was adopted in December 2018.</summary>
-    private const int LastYearBeforeGcm = 2018;
-
     public static IReadOnlyList<Breach> Check(string kind, EntryContent content, bool archival) =>
         [.. Always(content), .. archival ? [] : OfSubmissions(kind, content)];
 
@@ -76,7 +73,6 @@ internal static class EntryRules
         .. Require("type", content.Practice?.Type is not null),
         .. Require("status", content.Practice?.Status is not null),
         .. Require("startYear", content.Practice?.StartYear is not null),
-        .. Require("gcm", content.StartYear is not > LastYearBeforeGcm || content.GcmObjectives.Count > 0, "Practices begun after 2018 name a GCM objective."),
         .. Require("links", content.Links.Count + content.Files.Count > 0, "Give a link or a file."),
     ];
 

@@ -15,7 +15,7 @@ internal sealed class ImportBatch(CatalogueDbContext db)
     private readonly Dictionary<Guid, EntryContent> contents = [];
     private readonly Dictionary<Guid, MigrationProfile> profiles = [];
     private readonly Dictionary<int, Summits.Summit> summits = [];
-    private readonly HashSet<(string Kind, string Slug)> slugs = [];
+    private FreeSlugs? slugs;
 
     public OrganisationRegister Organisations { get; } = new(db);
 
@@ -73,17 +73,7 @@ internal sealed class ImportBatch(CatalogueDbContext db)
     public void Changed(Entry entry, EntryContent content) => contents[entry.Id] = content;
 
     /// <summary>A free address for a new entry.</summary>
-    public string TakeSlug(string kind, string title, Guid id)
-    {
-        var wanted = Slug.From(title) is { Length: > 0 } ascii ? ascii : $"{kind}-{id.ToString("n")[^8..]}";
-        var free = wanted;
-        for (var suffix = 2; !slugs.Add((kind, free)); suffix++)
-        {
-            free = $"{wanted}-{suffix}";
-        }
-
-        return free;
-    }
+    public string TakeSlug(string kind, string title, Guid id) => slugs!.Take(kind, title, id);
 
     private void LeadTo(Guid target, IEnumerable<string> keys)
     {
@@ -140,16 +130,8 @@ internal sealed class ImportBatch(CatalogueDbContext db)
         }
     }
 
-    private async Task LoadSlugsAsync(IReadOnlyList<InputRow> rows, CancellationToken cancellationToken)
-    {
-        var wanted = rows.Where(row => row.Row?.Title is not null && EntryOf(row.Key) is null).Select(row => Slug.From(row.Row!.Title!)).Where(slug => slug.Length > 0).Distinct().ToArray();
-        var patterns = wanted.Select(slug => slug + "-%").ToArray();
-        var taken = await db.Entries
-            .Where(entry => wanted.Contains(entry.Slug!) || patterns.Any(pattern => EF.Functions.Like(entry.Slug!, pattern)))
-            .Select(entry => new { entry.Kind, entry.Slug })
-            .ToListAsync(cancellationToken);
-        slugs.UnionWith(taken.Select(entry => (entry.Kind, entry.Slug!)));
-    }
+    private async Task LoadSlugsAsync(IReadOnlyList<InputRow> rows, CancellationToken cancellationToken) =>
+        slugs = await FreeSlugs.LoadAsync(db, rows.Where(row => EntryOf(row.Key) is null).Select(row => row.Row?.Title).OfType<string>(), cancellationToken);
 }
 
 /// <summary>Every organisation that a row names.</summary>

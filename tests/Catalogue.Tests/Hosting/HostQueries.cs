@@ -19,11 +19,14 @@ internal static class HostQueries
         await host.Client().GetAsync(new Uri($"/api/catalogue/{path}", UriKind.Relative), Cancellation);
 
     /// <param name="role">visitor, pending, or a role.</param>
-    public static async Task<HttpResponseMessage> AskAsAsync(this CatalogueHost host, string role, string path)
+    public static async Task<HttpResponseMessage> AskAsAsync(this CatalogueHost host, string role, string path, string method = "GET")
     {
         using var client = host.Client();
-        client.DefaultRequestHeaders.Authorization = role == "visitor" ? null : new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(roles: role == "pending" ? [] : [role]));
-        return await client.GetAsync(new Uri($"/api/catalogue/{path}", UriKind.Relative), Cancellation);
+        client.DefaultRequestHeaders.Authorization = role == "visitor"
+            ? null
+            : new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(roles: role == "pending" ? [] : [role], entity: "country:MD"));
+        using var request = new HttpRequestMessage(new(method), new Uri($"/api/catalogue/{path}", UriKind.Relative));
+        return await client.SendAsync(request, Cancellation);
     }
 
     public static async Task<T> GetAsync<T>(this WebApplicationFactory<Program> host, string path)

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Submissions;
+
+namespace PfP.Catalogue.Data;
+
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("submissions");
+        builder.Property(submission => submission.Form).HasJson();
+        // Two writers of one submission: the second is told, and sees both.
+        builder.Property(submission => submission.Version).IsConcurrencyToken();
+        builder.HasMany(submission => submission.Steps).WithOne().HasForeignKey(step => step.SubmissionId);
+        builder.HasOne<Entry>().WithMany().HasForeignKey(submission => submission.EntryId);
+    }
+
+    public void Configure(EntityTypeBuilder<SubmissionStepRecord> builder)
+    {
+        builder.ToTable("submission_steps");
+        builder.Property(step => step.Id).ValueGeneratedNever();
+        builder.Property(step => step.Comments).HasJson();
+    }
+}

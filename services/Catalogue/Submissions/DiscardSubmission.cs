@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PfP.Catalogue.Data;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Deletes a draft for good. What the secretariat has seen stays.</summary>
+internal static class DiscardSubmission
+{
+    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> HandleAsync(
+        Guid id, IfMatch match, Contributor contributor, CatalogueDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await contributor.FindAsync(db, id, cancellationToken) is not { } submission)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!contributor.Owns(submission))
+        {
+            return Refusals.NotTheirs();
+        }
+
+        if (submission.Version != match.Version)
+        {
+            return IfMatch.Outdated(submission.Version);
+        }
+
+        if (submission.State != SubmissionStates.Draft || submission.SubmittedAt is not null)
+        {
+            return Refusals.NotNow(submission);
+        }
+
+        db.Submissions.Remove(submission);
+        db.Record(submission, contributor, "discarded", clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Contracts;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Catalogue.Submissions;
+
+internal static class ListSubmissions
+{
+    private static readonly string[] WithTheOwner = [SubmissionStates.ChangesRequested, SubmissionStates.Draft];
+
+    /// <summary>Of the reader's country or organisation: first what waits for them, then what waits for the secretariat, then what is done.</summary>
+    public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> OwnAsync(
+        [AsParameters] Paging paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken) =>
+        await PageAsync(
+            db.Submissions.Where(submission => submission.Owner == contributor.Entity),
+            submissions => submissions
+                .OrderByDescending(submission => WithTheOwner.Contains(submission.State))
+                .ThenByDescending(submission => submission.State == SubmissionStates.Submitted)
+                .ThenByDescending(submission => submission.ChangedAt)
+                .ThenBy(submission => submission.Id),
+            paging,
+            cancellationToken);
+
+    /// <summary>Of everybody, in one state; what has waited longest comes first.</summary>
+    public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> QueueAsync(
+        [AsParameters] Paging paging, string? state, CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        state ??= SubmissionStates.Submitted;
+        if (!SubmissionStates.OfTheQueue.Contains(state))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["state"] = [$"It is one of {string.Join(", ", SubmissionStates.OfTheQueue)}."] });
+        }
+
+        return await PageAsync(
+            db.Submissions.Where(submission => submission.State == state),
+            submissions => submissions.OrderBy(submission => submission.WaitsSince).ThenBy(submission => submission.Id),
+            paging,
+            cancellationToken);
+    }
+
+    private static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> PageAsync(
+        IQueryable<Submission> submissions, Func<IQueryable<Submission>, IQueryable<Submission>> order, Paging paging, CancellationToken cancellationToken)
+    {
+        if (paging.Errors() is { Count: > 0 } errors)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        var total = await submissions.CountAsync(cancellationToken);
+        var shown = await order(submissions.AsNoTracking()).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<SubmissionSummary>(total, paging.Number, paging.Size, [.. shown.Select(submission => submission.Summary())]));
+    }
+}

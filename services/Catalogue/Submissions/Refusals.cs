@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PfP.Catalogue.Entries;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Why something is not done.</summary>
+internal static class Refusals
+{
+    public static ValidationProblem Invalid(IEnumerable<Breach> breaches) => TypedResults.ValidationProblem(
+        breaches.GroupBy(breach => breach.Field).ToDictionary(field => field.Key, field => field.Select(breach => breach.Message).ToArray()));
+
+    public static ProblemHttpResult NotNow(Submission submission) =>
+        TypedResults.Problem($"The submission is {submission.State.Replace('_', ' ')}.", statusCode: StatusCodes.Status409Conflict);
+
+    public static ProblemHttpResult NotForAnybody() =>
+        TypedResults.Problem("You act for no country or organisation yet; the secretariat can say for which.", statusCode: StatusCodes.Status403Forbidden);
+
+    public static ProblemHttpResult NotTheirs() =>
+        TypedResults.Problem("That is for the other side: the owner writes, the secretariat decides.", statusCode: StatusCodes.Status403Forbidden);
+}

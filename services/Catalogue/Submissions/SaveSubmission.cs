@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
+    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
+    Microsoft.AspNetCore.Http.HttpResults.NotFound,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Keeps what was typed, however wrong or incomplete.</summary>
+internal static class SaveSubmission
+{
+    /// <summary>A form is saved every few seconds while somebody writes; one record tells of all that they did meanwhile.</summary>
+    private static readonly TimeSpan OneRecordFor = TimeSpan.FromMinutes(10);
+
+    public static async Task<ChangeResult> HandleAsync(
+        Guid id, SubmissionForm form, IfMatch match, Contributor contributor, SubmissionTurn turn, CatalogueDbContext db, CancellationToken cancellationToken)
+    {
+        if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
+        {
+            return Refusals.Invalid(breaches);
+        }
+
+        var (submission, obstacle) = await turn.TakeAsync(Turn.Write, id, match, contributor, cancellationToken);
+        if (submission is null)
+        {
+            return obstacle!;
+        }
+
+        if (Changed(submission.Form, form) is not { Length: > 0 } fields)
+        {
+            return await turn.AnswerAsync(submission, cancellationToken);
+        }
+
+        submission.Write(form, turn.Now);
+        if (!await IsRecordedAsync(db, id, contributor, fields, turn.Now, cancellationToken))
+        {
+            return await turn.DoneAsync(submission, contributor, "updated", fields, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return await turn.AnswerAsync(submission, cancellationToken);
+    }
+
+    private static string[] Changed(SubmissionForm before, SubmissionForm after)
+    {
+        var (old, now) = (Fields(before), Fields(after));
+        return [.. old.Select(field => field.Key).Union(now.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(old[name], now[name])).Order()];
+    }
+
+    private static JsonObject Fields(SubmissionForm form) => JsonSerializer.SerializeToNode(form, StoredJson.Options)!.AsObject();
+
+    private static Task<bool> IsRecordedAsync(CatalogueDbContext db, Guid id, Contributor contributor, string[] fields, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now - OneRecordFor;
+        return db.Audit.AnyAsync(
+            record => record.SubjectId == id && record.Actor == contributor.Actor && record.Action == "updated" && record.At > since && fields.All(field => record.Fields.Contains(field)),
+            cancellationToken);
+    }
+}

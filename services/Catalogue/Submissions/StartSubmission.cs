@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Submissions;
+
+internal static class StartSubmission
+{
+    private const string KeyIndex = "submissions_owner_key";
+
+    public static async Task<Results<Created<SubmissionResponse>, ValidationProblem, ProblemHttpResult>> HandleAsync(
+        SubmissionForm form, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (contributor.Entity is not { } owner)
+        {
+            return Refusals.NotForAnybody();
+        }
+
+        if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
+        {
+            return Refusals.Invalid(breaches);
+        }
+
+        var submission = await MadeBeforeAsync(db, owner, key, cancellationToken);
+        if (submission is null)
+        {
+            submission = Submission.Start(owner, form, key.Value, clock.GetUtcNow());
+            db.Submissions.Add(submission);
+            db.Record(submission, contributor, "started", clock.GetUtcNow());
+            if (!await db.TryCreateAsync(KeyIndex, cancellationToken))
+            {
+                submission = (await MadeBeforeAsync(db, owner, key, cancellationToken))!;
+            }
+        }
+
+        return TypedResults.Created($"/api/catalogue/submissions/{submission.Id}", await db.ViewAsync(submission, response, cancellationToken));
+    }
+
+    private static async Task<Submission?> MadeBeforeAsync(CatalogueDbContext db, string owner, IdempotencyKey key, CancellationToken cancellationToken) =>
+        key.Value is null ? null : await db.Submissions.Include(made => made.Steps)
+            .FirstOrDefaultAsync(made => made.Owner == owner && made.IdempotencyKey == key.Value, cancellationToken);
+}

@@ -1,0 +1,137 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>
+/// A practice on its way into the catalogue. It belongs to a country or an organisation, whose members share it; the secretariat sees it
+/// from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
+/// </summary>
+internal sealed class Submission
+{
+    private Submission()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary><c>country:MD</c> or <c>organisation:iom</c>.</summary>
+    public string Owner { get; private init; } = "";
+
+    public string State { get; private set; } = SubmissionStates.Draft;
+
+    public int Version { get; private set; }
+
+    public SubmissionForm Form { get; private set; } = new();
+
+    public string? IdempotencyKey { get; private init; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Since when it waits for whoever has to move next.</summary>
+    public DateTimeOffset WaitsSince { get; private set; }
+
+    /// <summary>The practice that it became.</summary>
+    public Guid? EntryId { get; private set; }
+
+    public List<SubmissionStepRecord> Steps { get; private init; } = [];
+
+    public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
+
+    public static Submission Start(string owner, SubmissionForm form, string? key, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Owner = owner,
+        Form = form,
+        IdempotencyKey = key,
+        Version = 1,
+        ChangedAt = at,
+        WaitsSince = at,
+    };
+
+    public void Write(SubmissionForm form, DateTimeOffset at)
+    {
+        Form = form;
+        ChangedAt = at;
+        Version++;
+    }
+
+    public void Submit(DateTimeOffset at)
+    {
+        SubmittedAt = at;
+        Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: false, new(null), at);
+    }
+
+    public void TakeBack(DateTimeOffset at) => Go(SubmissionStates.Draft, SubmissionSteps.TakenBack, bySecretariat: false, new(null), at);
+
+    public void RequestChanges(SubmissionRemark remark, DateTimeOffset at) =>
+        Go(SubmissionStates.ChangesRequested, SubmissionSteps.ChangesRequested, bySecretariat: true, remark, at);
+
+    public void Refuse(SubmissionRemark remark, DateTimeOffset at) => Go(SubmissionStates.Refused, SubmissionSteps.Refused, bySecretariat: true, remark, at);
+
+    /// <summary>The contact goes over to the entry's own, where members find it.</summary>
+    public void Publish(Guid entryId, DateTimeOffset at)
+    {
+        EntryId = entryId;
+        Form = Form with { Contact = null };
+        Go(SubmissionStates.Published, SubmissionSteps.Published, bySecretariat: true, new(null), at);
+    }
+
+    /// <summary>Adds to the thread, which changes neither what is written nor who has to move next.</summary>
+    public void Say(string text, bool bySecretariat, string? key, DateTimeOffset at) => Add(SubmissionSteps.Message, bySecretariat, new(text), key, at);
+
+    private void Go(string state, string step, bool bySecretariat, SubmissionRemark remark, DateTimeOffset at)
+    {
+        State = state;
+        WaitsSince = at;
+        Version++;
+        Add(step, bySecretariat, remark, null, at);
+    }
+
+    private void Add(string step, bool bySecretariat, SubmissionRemark remark, string? key, DateTimeOffset at) =>
+        Steps.Add(new SubmissionStepRecord(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key));
+}
+
+/// <summary>A step or message. It names no person: who took it is in the audit records.</summary>
+internal sealed class SubmissionStepRecord(
+    Guid id, Guid submissionId, DateTimeOffset at, string kind, bool bySecretariat, string? text, IReadOnlyList<SubmissionProblem> comments, string? idempotencyKey)
+{
+    public Guid Id { get; private init; } = id;
+
+    public Guid SubmissionId { get; private init; } = submissionId;
+
+    public DateTimeOffset At { get; private init; } = at;
+
+    public string Kind { get; private init; } = kind;
+
+    public bool BySecretariat { get; private init; } = bySecretariat;
+
+    public string? Text { get; private init; } = text;
+
+    public IReadOnlyList<SubmissionProblem> Comments { get; private init; } = comments;
+
+    public string? IdempotencyKey { get; private init; } = idempotencyKey;
+}
+
+internal static class SubmissionStates
+{
+    public const string Draft = "draft";
+    public const string Submitted = "submitted";
+    public const string ChangesRequested = "changes_requested";
+    public const string Published = "published";
+    public const string Refused = "refused";
+
+    /// <summary>Those that the secretariat sees: a draft is its owner's alone.</summary>
+    public static IReadOnlyList<string> OfTheQueue { get; } = [Submitted, ChangesRequested, Published, Refused];
+}
+
+internal static class SubmissionSteps
+{
+    public const string Submitted = "submitted";
+    public const string TakenBack = "taken_back";
+    public const string ChangesRequested = "changes_requested";
+    public const string Published = "published";
+    public const string Refused = "refused";
+    public const string Message = "message";
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using PfP.Catalogue.Contacts;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>What a form says, as the content of an entry, and what it lacks for that.</summary>
+internal sealed class SubmissionContent(SubmissionForm form)
+{
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2100;
+
+    /// <summary>Entries are looked at again after two years.</summary>
+    private const int MonthsToReview = 24;
+
+    private static readonly string[] CountryRoles = ["lead", "partner", "origin", "transit", "destination", "funder"];
+    private static readonly string[] OrganisationRoles = ["lead", "partner", "funder"];
+
+    public IEnumerable<string> OrganisationNames => Organisations.Select(organisation => organisation.Name!.Trim());
+
+    public IReadOnlyList<Contact> Contacts =>
+        form.Contact is { } contact && (Given(contact.Name) ?? Given(contact.Email)) is not null ? [new(Given(contact.Name) ?? "", Given(contact.Email) ?? "", null)] : [];
+
+    private int? StartYear => int.TryParse(form.StartYear?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    private string Language => Given(form.Language) ?? "en";
+
+    private IEnumerable<SubmissionCountry> Countries => form.Countries.Where(country => Given(country.Code) is not null);
+
+    private IEnumerable<SubmissionOrganisation> Organisations => form.Organisations.Where(organisation => Given(organisation.Name) is not null);
+
+    /// <summary>What keeps it from being sent in.</summary>
+    public IReadOnlyList<Breach> Wrong() =>
+    [
+        .. EntryRules.Check(EntryKinds.Practice, Build(name => name, DateTimeOffset.UnixEpoch), archival: false),
+        .. Countries.Any(country => !CountryRoles.Contains(country.Role)) ? [new Breach("countries", "Say what part each country has.")] : Array.Empty<Breach>(),
+        .. Organisations.Any(organisation => !OrganisationRoles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
+        .. form.StartYear is { Length: > 0 } && StartYear is null or < EarliestYear or > LatestYear ? [new Breach("startYear", "It is a year, such as 2019.")] : Array.Empty<Breach>(),
+        .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
+    ];
+
+    /// <param name="organisation">Gives the slug of an organisation that is named.</param>
+    public EntryContent Build(Func<string, string> organisation, DateTimeOffset at) => new()
+    {
+        Language = Language,
+        Texts = new Dictionary<string, EntryTexts>
+        {
+            [Language] = new(Given(form.Title) ?? "", "human")
+            {
+                Summary = Given(form.Summary),
+                Challenge = Given(form.Challenge),
+                Solution = Given(form.Solution),
+            },
+        },
+        Countries = [.. Countries.GroupBy(country => country.Code!.Trim().ToUpperInvariant()).Select(country => new NamedCountry(country.Key, country.First().Role ?? ""))],
+        GeographicScope = Scope(),
+        Organisations = [.. Organisations.Select(named => new NamedOrganisation(organisation(named.Name!.Trim()), named.Role ?? "")).DistinctBy(named => named.Slug)],
+        Themes = [.. form.Themes.Distinct().Select(theme => new Assigned(theme, Suggested: false))],
+        Links = [.. form.Links.Where(link => Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Given(link.Label), null))],
+        // Whoever sends it in agrees to that.
+        PermissionToPublish = true,
+        DateAdded = DateOnly.FromDateTime(at.UtcDateTime),
+        LastVerified = DateOnly.FromDateTime(at.UtcDateTime),
+        NextReview = DateOnly.FromDateTime(at.UtcDateTime).AddMonths(MonthsToReview),
+        Practice = new PracticeDetails { Type = Given(form.Type), Status = Given(form.Status), StartYear = StartYear },
+    };
+
+    private string? Scope() => (form.IsGlobal, Countries.Select(country => country.Code!.Trim().ToUpperInvariant()).Distinct().Count()) switch
+    {
+        (true, _) => "global",
+        (_, 0) => null,
+        (_, 1) => "national",
+        (_, 2) => "bilateral",
+        _ => "multi-country",
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PfP.Catalogue.Data;
+using PfP.ServiceDefaults;
+using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
+    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
+    Microsoft.AspNetCore.Http.HttpResults.NotFound,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Whose move it has to be.</summary>
+internal enum Turn
+{
+    /// <summary>The owner's, while the form is theirs to write.</summary>
+    Write,
+
+    /// <summary>The owner's, while the secretariat has it.</summary>
+    TakeBack,
+
+    /// <summary>The secretariat's.</summary>
+    Decide,
+}
+
+/// <summary>How a member changes a submission: it is found for them, or the answer says why they may not; then it is saved with its audit record.</summary>
+internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, IHttpContextAccessor http)
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <returns>The one, tracked, or the answer.</returns>
+    public async Task<(Submission? Submission, ChangeResult? Obstacle)> TakeAsync(
+        Turn turn, Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
+    {
+        if (await contributor.FindAsync(db, id, cancellationToken) is not { } submission)
+        {
+            return (null, TypedResults.NotFound());
+        }
+
+        return Obstacle(turn, match, contributor, submission) is { } obstacle ? (null, obstacle) : (submission, null);
+    }
+
+    public async Task<ChangeResult> DoneAsync(Submission submission, Contributor contributor, string action, string[] fields, CancellationToken cancellationToken)
+    {
+        db.Record(submission, contributor, action, Now, fields);
+        // Of two changes to one version the second fails here.
+        await db.SaveChangesAsync(cancellationToken);
+        return await AnswerAsync(submission, cancellationToken);
+    }
+
+    public async Task<ChangeResult> AnswerAsync(Submission submission, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await db.ViewAsync(submission, http.HttpContext!.Response, cancellationToken));
+
+    private static ProblemHttpResult? Obstacle(Turn turn, IfMatch match, Contributor contributor, Submission submission)
+    {
+        var (isTheirs, isTime) = turn switch
+        {
+            Turn.Write => (contributor.Owns(submission), submission.IsOpenToItsOwner),
+            Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
+            _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
+        };
+        return !isTheirs ? Refusals.NotTheirs()
+            : submission.Version != match.Version ? IfMatch.Outdated(submission.Version)
+            : !isTime ? Refusals.NotNow(submission)
+            : null;
+    }
+}

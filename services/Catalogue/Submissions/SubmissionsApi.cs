@@ -1,0 +1,43 @@
+using Microsoft.Net.Http.Headers;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Submissions;
+
+internal static class SubmissionsApi
+{
+    public static void AddSubmissions(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<SubmissionTurn>();
+        services.AddScoped<PublishSubmission>();
+    }
+
+    /// <summary>Not among the public answers, which caches may keep: these are for the members whose it is, and the secretariat.</summary>
+    public static void MapSubmissions(this IEndpointRouteBuilder app)
+    {
+        var submissions = app.MapGroup("/api/catalogue/submissions").WithTags("submissions").RequireAuthorization(Policies.Member).AddEndpointFilter(KeptByNobodyAsync)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        submissions.MapPost("/", StartSubmission.HandleAsync).WithSummary("Begins a draft for the reader's country or organisation.");
+        submissions.MapGet("/", ListSubmissions.OwnAsync).WithSummary("Those of the reader's country or organisation; first what waits for them.");
+        submissions.MapGet("/{id:guid}", GetSubmission.HandleAsync).WithSummary("One of them, or, for the secretariat, any but a draft; its ETag is what a change needs.");
+        Changes(submissions.MapPut("/{id:guid}", SaveSubmission.HandleAsync)).WithSummary("Keeps what was typed, however wrong or incomplete.");
+        Changes(submissions.MapDelete("/{id:guid}", DiscardSubmission.HandleAsync)).WithSummary("Deletes a draft that was never sent in.");
+        Changes(submissions.MapPost("/{id:guid}/submit", SendSubmission.SubmitAsync)).WithSummary("Sends it to the secretariat; what the template asks for must be there.");
+        Changes(submissions.MapPost("/{id:guid}/take-back", SendSubmission.TakeBackAsync)).WithSummary("Makes it a draft again, before the secretariat has decided.");
+        submissions.MapPost("/{id:guid}/messages", WriteMessage.HandleAsync).WithSummary("Adds to its thread.");
+        var review = submissions.MapGroup("").RequireAuthorization(Policies.Moderator);
+        review.MapGet("/queue", ListSubmissions.QueueAsync).WithSummary("All in one state; what has waited longest comes first.");
+        Changes(review.MapPost("/{id:guid}/request-changes", ReviewSubmission.RequestChangesAsync)).WithSummary("Gives it back, with what has to change at which field.");
+        Changes(review.MapPost("/{id:guid}/refuse", ReviewSubmission.RefuseAsync)).WithSummary("Says that it will not be published, and why.");
+        Changes(review.MapPost("/{id:guid}/publish", PublishSubmission.HandleAsync)).WithSummary("Makes it a practice of the catalogue.");
+    }
+
+    private static RouteHandlerBuilder Changes(RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
+    private static ValueTask<object?> KeptByNobodyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        return next(context);
+    }
+}

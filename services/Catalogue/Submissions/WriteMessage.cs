@@ -1,0 +1,42 @@
+using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
+    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
+    Microsoft.AspNetCore.Http.HttpResults.NotFound,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Owner and secretariat talk about a submission where it is, in any state.</summary>
+internal static class WriteMessage
+{
+    private const string KeyIndex = "submission_steps_key";
+
+    public static async Task<ChangeResult> HandleAsync(
+        Guid id, SubmissionRemark remark, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (SubmissionLimits.Check(remark, isRequired: true) is { Count: > 0 } breaches)
+        {
+            return Refusals.Invalid(breaches);
+        }
+
+        if (await contributor.FindAsync(db, id, cancellationToken) is not { } submission)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (key.Value is null || submission.Steps.TrueForAll(step => step.IdempotencyKey != key.Value))
+        {
+            submission.Say(remark.Text!, bySecretariat: !contributor.Owns(submission), key.Value, clock.GetUtcNow());
+            db.Record(submission, contributor, "wrote", clock.GetUtcNow());
+            if (!await db.TryCreateAsync(KeyIndex, cancellationToken))
+            {
+                submission = (await contributor.FindAsync(db, id, cancellationToken))!;
+            }
+        }
+
+        return TypedResults.Ok(await db.ViewAsync(submission, response, cancellationToken));
+    }
+}

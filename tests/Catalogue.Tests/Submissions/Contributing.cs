@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using PfP.Catalogue.Tests.Hosting;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Catalogue.Tests.Submissions;
+
+/// <summary>A member at work on submissions.</summary>
+internal sealed class Contributing : IDisposable
+{
+    /// <summary>All that the short form asks for.</summary>
+    public static readonly SubmissionForm Complete = new()
+    {
+        Title = "Pension records that move with their owner",
+        Language = "en",
+        Countries = [new("MD", "lead"), new("IT", "destination")],
+        Organisations = [new("Ministry of Labour of samples", "lead")],
+        Challenge = "Contributions paid abroad are lost at return.",
+        Solution = "Both insurers exchange records once a quarter.",
+        Summary = "The pension insurers of two countries exchange records, so that returning workers keep what they paid for.",
+        Themes = ["health-social-protection"],
+        Type = "agreement",
+        Status = "ongoing",
+        StartYear = "2019",
+        Links = [new("https://example.org/agreement", "The agreement")],
+        Contact = new("Social insurance unit", "insurance@ministry.example"),
+    };
+
+    private readonly HttpClient client;
+
+    public Contributing(CatalogueHost host, string role, string? entity)
+    {
+        client = host.Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(roles: [role], entity: entity));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A country that no other test acts for.</summary>
+    public static string NewCountry() => $"country:{Guid.NewGuid():n}";
+
+    public void Dispose() => client.Dispose();
+
+    /// <param name="path">Below /api/catalogue/submissions.</param>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/catalogue/submissions{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        if (version is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        return await client.SendAsync(request, Cancellation);
+    }
+
+    public async Task<T> ReadAsync<T>(string path)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return (await response.Content.ReadFromJsonAsync<T>(Cancellation))!;
+    }
+
+    public async Task<SubmissionResponse> DoAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
+    {
+        using var response = await SendAsync(method, path, body, version, key);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+        return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
+    }
+
+    public Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null) => DoAsync(HttpMethod.Post, "", form ?? Complete, key: key);
+
+    public async Task<SubmissionResponse> SubmittedAsync(SubmissionForm? form = null)
+    {
+        var draft = await StartAsync(form);
+        return await DoAsync(HttpMethod.Post, $"/{draft.Id}/submit", version: draft.Version);
+    }
+}
