@@ -14,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTokenAuthentication();
 builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
+builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();

@@ -47,7 +47,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (asMember)
         {
             // As the gateway sends it along.
-            await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {portal.Issuer.AccessToken(roles: ["administrator"])}" });
+            await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {portal.Issuer.AccessToken(roles: ["administrator"], entity: FakeSubmissions.Owner)}" });
         }
 
         await page.RouteAsync("**/api/**", ForwardAsync);

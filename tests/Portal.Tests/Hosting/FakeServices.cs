@@ -14,6 +14,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public string Address => app.Urls.Single();
 
+    public FakeSubmissions Submissions { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -41,6 +43,7 @@ public sealed class FakeServices : IAsyncDisposable
         var services = new FakeServices(builder.Build());
         services.app.Use(services.FailAsync);
         FakeCatalogue.Map(services.app);
+        services.Submissions.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -1,0 +1,45 @@
+using PfP.Contracts;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Clients;
+
+/// <summary>The part of the catalogue's API through which practices come in, asked as the member whose page this is.</summary>
+internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClient> logger)
+{
+    private const string Root = "/api/catalogue/submissions";
+
+    public Task<Answer<Page<SubmissionSummary>>> OwnAsync(int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SubmissionSummary>>($"{Root}?{ListPages.Query(page)}", logger, cancellationToken);
+
+    public Task<Answer<Page<SubmissionSummary>>> QueueAsync(string state, int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue?state={Uri.EscapeDataString(state)}&{ListPages.Query(page)}", logger, cancellationToken);
+
+    public Task<Answer<SubmissionResponse>> GetAsync(Guid id, CancellationToken cancellationToken) =>
+        http.ReadAsync<SubmissionResponse>($"{Root}/{id}", logger, cancellationToken);
+
+    /// <param name="key">The same for every attempt to send the same form.</param>
+    public Task<(Outcome Outcome, SubmissionResponse? Submission)> StartAsync(SubmissionForm form, string key, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, Root, form, null, key, cancellationToken);
+
+    public Task<(Outcome Outcome, SubmissionResponse? Submission)> SaveAsync(Guid id, int version, SubmissionForm form, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"{Root}/{id}", form, version, null, cancellationToken);
+
+    public async Task<Outcome> SayAsync(Guid id, string text, string key, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, $"{Root}/{id}/messages", new SubmissionRemark(text), null, key, cancellationToken)).Outcome;
+
+    /// <param name="step">submit, take-back, publish, request-changes or refuse.</param>
+    public async Task<Outcome> StepAsync(Guid id, int version, string step, SubmissionRemark? remark, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, $"{Root}/{id}/{step}", remark, version, null, cancellationToken)).Outcome;
+
+    public Task<Outcome> DiscardAsync(Guid id, int version, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Delete, $"{Root}/{id}", null, logger, cancellationToken, version);
+
+    private async Task<(Outcome Outcome, SubmissionResponse? Submission)> SendAsync(
+        HttpMethod method, string path, object? body, int? version, string? key, CancellationToken cancellationToken)
+    {
+        SubmissionResponse? submission = null;
+        var outcome = await http.WriteAsync(
+            method, path, body, logger, cancellationToken, version, key, async (content, aborted) => submission = await content.ReadFromJsonAsync<SubmissionResponse>(aborted));
+        return (outcome, submission);
+    }
+}

@@ -1,0 +1,57 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Contributing;
+
+/// <summary>The names of the short form's fields, and how they are read.</summary>
+internal static class SubmissionFields
+{
+    public const string Country = "country";
+    public const string CountryRole = "countryRole";
+    public const string Organisation = "organisation";
+    public const string OrganisationRole = "organisationRole";
+    public const string LinkUrl = "linkUrl";
+    public const string LinkLabel = "linkLabel";
+
+    public static readonly string[] CountryRoles = ["lead", "partner", "origin", "transit", "destination", "funder"];
+    public static readonly string[] OrganisationRoles = ["lead", "partner", "funder"];
+
+    public static SubmissionForm Read(IFormCollection posted) => new()
+    {
+        Title = posted["title"],
+        Language = posted["language"],
+        Countries = [.. Rows(posted, Country, CountryRole).Select(row => new SubmissionCountry(row.First, row.Second))],
+        IsGlobal = posted["isGlobal"] == "true",
+        Organisations = [.. Rows(posted, Organisation, OrganisationRole).Select(row => new SubmissionOrganisation(row.First, row.Second))],
+        Challenge = posted["challenge"],
+        Solution = posted["solution"],
+        Summary = posted["summary"],
+        Themes = [.. posted["themes"].OfType<string>()],
+        Type = posted["type"],
+        Status = posted["status"],
+        StartYear = posted["startYear"],
+        Links = [.. Rows(posted, LinkUrl, LinkLabel).Select(row => new SubmissionLink(row.First, row.Second))],
+        Contact = new(posted["contactName"], posted["contactEmail"]),
+    };
+
+    /// <summary>What the form says at each field, as text: to compare two versions of it.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(SubmissionForm form) => new Dictionary<string, string>
+    {
+        ["title"] = form.Title ?? "",
+        ["countries"] = string.Join("; ", form.Countries.Select(country => $"{country.Code} {country.Role}").Append(form.IsGlobal ? "*" : "").Where(text => text.Length > 0)),
+        ["organisations"] = string.Join("; ", form.Organisations.Select(organisation => $"{organisation.Name} {organisation.Role}")),
+        ["challenge"] = form.Challenge ?? "",
+        ["solution"] = form.Solution ?? "",
+        ["themes"] = string.Join("; ", form.Themes),
+        ["type"] = form.Type ?? "",
+        ["status"] = form.Status ?? "",
+        ["startYear"] = form.StartYear ?? "",
+        ["language"] = form.Language ?? "",
+        ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
+        ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
+        ["summary"] = form.Summary ?? "",
+    };
+
+    // A row of which nothing but a role is chosen says nothing.
+    private static IEnumerable<(string First, string Second)> Rows(IFormCollection posted, string first, string second) =>
+        posted[first].Zip(posted[second], (one, two) => (one ?? "", two ?? "")).Where(row => row.Item1.Trim().Length > 0);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PfP.Contracts;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>The submissions API: one submission of each state under an id of its own, and what it was told.</summary>
+public sealed class FakeSubmissions
+{
+    public const int Version = 3;
+    public const string Owner = "country:MD";
+
+    public static readonly Guid Draft = new("0190b6f0-0000-7000-8000-0000000000d1");
+    public static readonly Guid Submitted = new("0190b6f0-0000-7000-8000-0000000000d2");
+    public static readonly Guid ChangesRequested = new("0190b6f0-0000-7000-8000-0000000000d3");
+    public static readonly Guid Published = new("0190b6f0-0000-7000-8000-0000000000d4");
+
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SubmissionForm Form = new()
+    {
+        Title = Samples.Hostile,
+        Language = "en",
+        Countries = [new("MD", "lead"), new("IT", "destination")],
+        Organisations = [new(Samples.Hostile, "lead")],
+        Challenge = Samples.Hostile,
+        Solution = Samples.Hostile,
+        Summary = Samples.Hostile,
+        Themes = ["remittances"],
+        Type = "agreement",
+        Status = "ongoing",
+        StartYear = "2019",
+        Links = [new("javascript:alert(1)", Samples.Hostile), new("https://example.org/agreement", "The agreement")],
+        Contact = new(Samples.Hostile, "unit@ministry.example"),
+    };
+
+    private static readonly Dictionary<Guid, string> States = new() { [Draft] = "draft", [Submitted] = "submitted", [ChangesRequested] = "changes_requested", [Published] = "published" };
+
+    private readonly ConcurrentQueue<string> told = [];
+
+    /// <summary>What it was told to change, oldest first: method, path and body.</summary>
+    public IReadOnlyCollection<string> Told => told;
+
+    /// <summary>Field and message with which it refuses to take one in.</summary>
+    public (string Field, string Message)? Wrong { get; set; }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/catalogue/submissions");
+        api.MapGet("/", () => List("draft"));
+        api.MapGet("/queue", (string state) => List(state));
+        api.MapGet("/{id:guid}", (Guid id) => States.ContainsKey(id) ? Results.Ok(Of(id)) : Results.NotFound());
+        api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
+        {
+            var path = request.Path.Value!["/api/catalogue/submissions".Length..];
+            told.Enqueue($"{request.Method} {path} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());
+            return request switch
+            {
+                _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
+                _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [wrong.Field] = [wrong.Message] }),
+                { Method: "DELETE" } => Results.NoContent(),
+                _ => Results.Ok(Of(Draft)),
+            };
+        });
+    }
+
+    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, At), new(Submitted, Owner, state, null, At)]);
+
+    private static SubmissionResponse Of(Guid id) => new(
+        id, Version, Owner, States[id], Form, [], At, At, id == Published ? "sending-money-home" : null,
+        id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])]);
+}
