@@ -1,13 +1,11 @@
 using PfP.Contracts.Identity.Api;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Portal.Text;
 
 /// <summary>How a person's country or organisation is called on a page.</summary>
 internal static class Entities
 {
-    private const string CountryPrefix = "country:";
-    private const string OrganisationPrefix = "organisation:";
-
     /// <summary>Whom they act for, or would.</summary>
     public static string Name(RegistrationResponse person) => Name(person.Entity) ?? Name(person.Country, person.Organisation);
 
@@ -16,10 +14,5 @@ internal static class Entities
     /// <summary>A government is known by its country, anybody else by the organisation.</summary>
     public static string Name(string? country, string? organisation) => organisation ?? (country is null ? "" : Labels.Country(country));
 
-    public static string? Name(string? entity) => entity switch
-    {
-        null => null,
-        _ when entity.StartsWith(CountryPrefix, StringComparison.Ordinal) => Labels.Country(entity[CountryPrefix.Length..]),
-        _ => entity[OrganisationPrefix.Length..],
-    };
+    public static string? Name(string? entity) => EntityKeys.Country(entity) is { } code ? Labels.Country(code) : EntityKeys.Organisation(entity);
 }

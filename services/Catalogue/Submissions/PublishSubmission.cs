@@ -6,11 +6,7 @@ using PfP.Catalogue.Entries;
 using PfP.Catalogue.Organisations;
 using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -56,7 +52,7 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         await organisations.LoadAsync(written.OrganisationNames, [], cancellationToken);
         var content = written.Build(name => organisations.Enter(name, null, null).Slug, turn.Now);
         var entry = Entry.Create(EntryKinds.Practice, archival: false);
-        entry.BelongTo(Owner(submission, "country:"), await OwningOrganisationAsync(submission, cancellationToken));
+        entry.BelongTo(EntityKeys.Country(submission.Owner), await OwningOrganisationAsync(submission, cancellationToken));
         organisations.Keep();
         db.Entries.Add(entry);
         var slugs = await FreeSlugs.LoadAsync(db, [content.Texts[content.Language].Title], cancellationToken);
@@ -72,10 +68,7 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         return await turn.DoneAsync(submission, contributor, "published", [], cancellationToken);
     }
 
-    private static string? Owner(Submission submission, string kind) =>
-        submission.Owner.StartsWith(kind, StringComparison.Ordinal) ? submission.Owner[kind.Length..] : null;
-
     // The members' organisations are in Identity; one that no entry names is not in the catalogue's register.
     private async Task<string?> OwningOrganisationAsync(Submission submission, CancellationToken cancellationToken) =>
-        Owner(submission, "organisation:") is { } slug && await db.Organisations.AnyAsync(organisation => organisation.Slug == slug, cancellationToken) ? slug : null;
+        EntityKeys.Organisation(submission.Owner) is { } slug && await db.Organisations.AnyAsync(organisation => organisation.Slug == slug, cancellationToken) ? slug : null;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PfP.ServiceDefaults.Authentication;
 using PfP.Vocabularies;
 
 namespace PfP.Identity.Members;
@@ -7,8 +8,6 @@ namespace PfP.Identity.Members;
 /// <param name="Type">Of the vocabulary organisation-types.</param>
 internal sealed record Affiliation(string? Country, string? Organisation, string Type, string? Unit, string? Position)
 {
-    public const string CountryPrefix = "country:";
-    public const string OrganisationPrefix = "organisation:";
     private const string NationalGovernment = "national-government";
     private const int LongestKey = 80;
 
@@ -16,17 +15,12 @@ internal sealed record Affiliation(string? Country, string? Organisation, string
 
     /// <summary>The entity that follows from it: the country of a government, otherwise the organisation.</summary>
     public string? Entity => IsGovernment
-        ? Countries.Find(Country) is { } country ? CountryPrefix + country.Code : null
-        : Organisation is { Length: > 0 } name && Key(name) is { Length: > 0 } key ? OrganisationPrefix + key : null;
+        ? Countries.Find(Country) is { } country ? EntityKeys.OfCountry(country.Code) : null
+        : Organisation is { Length: > 0 } name && Key(name) is { Length: > 0 } key ? EntityKeys.OfOrganisation(key) : null;
 
     /// <summary>Whether it has the shape of an entity: <c>country:MD</c>, <c>organisation:iom</c>.</summary>
-    public static bool IsEntity(string? entity) => entity switch
-    {
-        not null when entity.StartsWith(CountryPrefix, StringComparison.Ordinal) => Countries.Find(entity[CountryPrefix.Length..])?.Code == entity[CountryPrefix.Length..],
-        not null when entity.StartsWith(OrganisationPrefix, StringComparison.Ordinal) =>
-            entity[OrganisationPrefix.Length..] is { Length: > 0 } key && key == Key(key),
-        _ => false,
-    };
+    public static bool IsEntity(string? entity) =>
+        EntityKeys.Country(entity) is { } code ? Countries.Find(code)?.Code == code : EntityKeys.Organisation(entity) is { Length: > 0 } key && key == Key(key);
 
     // As the addresses of organisations are made: ASCII letters and digits, hyphens between, and not endless.
     private static string Key(string name)

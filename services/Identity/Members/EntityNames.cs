@@ -1,4 +1,5 @@
 using PfP.Design.Languages;
+using PfP.ServiceDefaults.Authentication;
 using PfP.Vocabularies;
 
 namespace PfP.Identity.Members;
@@ -7,7 +8,7 @@ namespace PfP.Identity.Members;
 internal static class EntityNames
 {
     public static string? Of(string? entity, Affiliation affiliation) =>
-        entity is not null && entity.StartsWith(Affiliation.CountryPrefix, StringComparison.Ordinal)
-            ? Countries.Find(entity[Affiliation.CountryPrefix.Length..])?.Name.In(SiteLanguage.Current.Code)
+        EntityKeys.Country(entity) is { } code
+            ? Countries.Find(code)?.Name.In(SiteLanguage.Current.Code)
             : affiliation.Organisation ?? Countries.Find(affiliation.Country)?.Name.In(SiteLanguage.Current.Code);
 }

@@ -49,9 +49,8 @@ internal static class RowRules
     /// <summary>Whom the invited works for: as the line says, or as the focal point who invites.</summary>
     public static Affiliation AffiliationOf(InvitationRow row, string? entity) => entity switch
     {
-        not null when entity.StartsWith(Affiliation.CountryPrefix, StringComparison.Ordinal) =>
-            new(entity[Affiliation.CountryPrefix.Length..], null, "national-government", null, null),
-        not null => new(null, entity[Affiliation.OrganisationPrefix.Length..], "intergovernmental", null, null),
+        _ when EntityKeys.Country(entity) is { } code => new(code, null, "national-government", null, null),
+        _ when EntityKeys.Organisation(entity) is { } key => new(null, key, "intergovernmental", null, null),
         _ when row.Organisation is { Length: > 0 } organisation => new(Countries.Find(row.Country)?.Code, organisation, "intergovernmental", null, null),
         _ => new(Countries.Find(row.Country)?.Code, null, "national-government", null, null),
     };
