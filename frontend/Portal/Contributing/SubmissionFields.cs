@@ -12,9 +12,6 @@ internal static class SubmissionFields
     public const string LinkUrl = "linkUrl";
     public const string LinkLabel = "linkLabel";
 
-    public static readonly string[] CountryRoles = ["lead", "partner", "origin", "transit", "destination", "funder"];
-    public static readonly string[] OrganisationRoles = ["lead", "partner", "funder"];
-
     public static SubmissionForm Read(IFormCollection posted) => new()
     {
         Title = posted["title"],

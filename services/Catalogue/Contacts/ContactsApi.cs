@@ -1,5 +1,5 @@
-using Microsoft.Net.Http.Headers;
 using PfP.Catalogue.Entries;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Contacts;
@@ -13,17 +13,11 @@ internal static class ContactsApi
         {
             app.MapGet($"/api/catalogue/{EntryAddress.Collection(kind)}/{{slug}}/contacts", ListContacts.For(kind))
                 .RequireAuthorization(Policies.Member)
-                .AddEndpointFilter(KeptByNobodyAsync)
+                .WithNoStore()
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
                 .ProducesProblem(StatusCodes.Status403Forbidden)
                 .WithTags(EntryAddress.Collection(kind))
                 .WithSummary($"Whom members may ask about a {kind}.");
         }
-    }
-
-    private static ValueTask<object?> KeptByNobodyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
-        return next(context);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
     public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
     {
         var isFirst = entry.Slug is null;
-        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, ContentChanges.Between(previous, content));
+        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, StoredChanges.Between(previous, content));
         if (isFirst)
         {
             db.Keys.Add(new EntryKey(EntryKey.OfAddress(entry.Kind, entry.Slug!), entry.Id));

@@ -68,7 +68,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
 
         var owner = OwnerOf(entry, row, batch);
         if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
-            && owner == (entry.OwnerCountry, entry.OwnerOrganisation) && ContentChanges.Between(current, content).Length == 0)
+            && owner == (entry.OwnerCountry, entry.OwnerOrganisation) && StoredChanges.Between(current, content).Length == 0)
         {
             return RowReport.Done(input, SetContacts(entry, row) ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
         }

@@ -15,19 +15,9 @@ internal static class DiscardSubmission
             return TypedResults.NotFound();
         }
 
-        if (!contributor.Owns(submission))
+        if (SubmissionTurn.Obstacle(Turn.Discard, match, contributor, submission) is { } obstacle)
         {
-            return Refusals.NotTheirs();
-        }
-
-        if (submission.Version != match.Version)
-        {
-            return IfMatch.Outdated(submission.Version);
-        }
-
-        if (submission.State != SubmissionStates.Draft || submission.SubmittedAt is not null)
-        {
-            return Refusals.NotNow(submission);
+            return obstacle;
         }
 
         db.Submissions.Remove(submission);

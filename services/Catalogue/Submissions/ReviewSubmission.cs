@@ -1,10 +1,5 @@
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -19,14 +14,8 @@ internal static class ReviewSubmission
             return Refusals.Invalid(breaches);
         }
 
-        var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
-        if (submission is null)
-        {
-            return obstacle!;
-        }
-
-        submission.RequestChanges(remark, turn.Now);
-        return await turn.DoneAsync(submission, contributor, "changes requested", [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()], cancellationToken);
+        string[] fields = [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()];
+        return await turn.PlayAsync(Turn.Decide, id, match, contributor, "changes requested", (submission, at) => submission.RequestChanges(remark, at), cancellationToken, fields);
     }
 
     public static async Task<ChangeResult> RefuseAsync(
@@ -37,13 +26,6 @@ internal static class ReviewSubmission
             return Refusals.Invalid(breaches);
         }
 
-        var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
-        if (submission is null)
-        {
-            return obstacle!;
-        }
-
-        submission.Refuse(remark, turn.Now);
-        return await turn.DoneAsync(submission, contributor, "refused", [], cancellationToken);
+        return await turn.PlayAsync(Turn.Decide, id, match, contributor, "refused", (submission, at) => submission.Refuse(remark, at), cancellationToken);
     }
 }

@@ -1,14 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -32,7 +25,7 @@ internal static class SaveSubmission
             return obstacle!;
         }
 
-        if (Changed(submission.Form, form) is not { Length: > 0 } fields)
+        if (StoredChanges.Between(submission.Form, form) is not { Length: > 0 } fields)
         {
             return await turn.AnswerAsync(submission, cancellationToken);
         }
@@ -46,14 +39,6 @@ internal static class SaveSubmission
         await db.SaveChangesAsync(cancellationToken);
         return await turn.AnswerAsync(submission, cancellationToken);
     }
-
-    private static string[] Changed(SubmissionForm before, SubmissionForm after)
-    {
-        var (old, now) = (Fields(before), Fields(after));
-        return [.. old.Select(field => field.Key).Union(now.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(old[name], now[name])).Order()];
-    }
-
-    private static JsonObject Fields(SubmissionForm form) => JsonSerializer.SerializeToNode(form, StoredJson.Options)!.AsObject();
 
     private static Task<bool> IsRecordedAsync(CatalogueDbContext db, Guid id, Contributor contributor, string[] fields, DateTimeOffset now, CancellationToken cancellationToken)
     {

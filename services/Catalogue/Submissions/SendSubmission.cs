@@ -1,9 +1,4 @@
 using PfP.ServiceDefaults;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -28,16 +23,6 @@ internal static class SendSubmission
         return await turn.DoneAsync(submission, contributor, "submitted", [], cancellationToken);
     }
 
-    public static async Task<ChangeResult> TakeBackAsync(
-        Guid id, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken)
-    {
-        var (submission, obstacle) = await turn.TakeAsync(Turn.TakeBack, id, match, contributor, cancellationToken);
-        if (submission is null)
-        {
-            return obstacle!;
-        }
-
-        submission.TakeBack(turn.Now);
-        return await turn.DoneAsync(submission, contributor, "taken back", [], cancellationToken);
-    }
+    public static Task<ChangeResult> TakeBackAsync(Guid id, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken) =>
+        turn.PlayAsync(Turn.TakeBack, id, match, contributor, "taken back", (submission, at) => submission.TakeBack(at), cancellationToken);
 }

@@ -15,9 +15,6 @@ internal sealed class SubmissionContent(SubmissionForm form)
     /// <summary>Entries are looked at again after two years.</summary>
     private const int MonthsToReview = 24;
 
-    private static readonly string[] CountryRoles = ["lead", "partner", "origin", "transit", "destination", "funder"];
-    private static readonly string[] OrganisationRoles = ["lead", "partner", "funder"];
-
     public IEnumerable<string> OrganisationNames => Organisations.Select(organisation => organisation.Name!.Trim());
 
     public IReadOnlyList<Contact> Contacts =>
@@ -35,8 +32,8 @@ internal sealed class SubmissionContent(SubmissionForm form)
     public IReadOnlyList<Breach> Wrong() =>
     [
         .. EntryRules.Check(EntryKinds.Practice, Build(name => name, DateTimeOffset.UnixEpoch), archival: false),
-        .. Countries.Any(country => !CountryRoles.Contains(country.Role)) ? [new Breach("countries", "Say what part each country has.")] : Array.Empty<Breach>(),
-        .. Organisations.Any(organisation => !OrganisationRoles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
+        .. Countries.Any(country => !SubmissionCountry.Roles.Contains(country.Role)) ? [new Breach("countries", "Say what part each country has.")] : Array.Empty<Breach>(),
+        .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. form.StartYear is { Length: > 0 } && StartYear is null or < EarliestYear or > LatestYear ? [new Breach("startYear", "It is a year, such as 2019.")] : Array.Empty<Breach>(),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];

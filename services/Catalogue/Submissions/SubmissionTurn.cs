@@ -1,11 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Catalogue.Data;
 using PfP.ServiceDefaults;
-using ChangeResult = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.SubmissionResponse>,
-    Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -17,6 +12,9 @@ internal enum Turn
 
     /// <summary>The owner's, while the secretariat has it.</summary>
     TakeBack,
+
+    /// <summary>The owner's, as long as nobody else has seen it.</summary>
+    Discard,
 
     /// <summary>The secretariat's.</summary>
     Decide,
@@ -39,6 +37,21 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
         return Obstacle(turn, match, contributor, submission) is { } obstacle ? (null, obstacle) : (submission, null);
     }
 
+    /// <summary>A move that needs nothing but its turn.</summary>
+    /// <param name="fields">For the audit record.</param>
+    public async Task<ChangeResult> PlayAsync(
+        Turn turn, Guid id, IfMatch match, Contributor contributor, string action, Action<Submission, DateTimeOffset> move, CancellationToken cancellationToken, params string[] fields)
+    {
+        var (submission, obstacle) = await TakeAsync(turn, id, match, contributor, cancellationToken);
+        if (submission is null)
+        {
+            return obstacle!;
+        }
+
+        move(submission, Now);
+        return await DoneAsync(submission, contributor, action, fields, cancellationToken);
+    }
+
     public async Task<ChangeResult> DoneAsync(Submission submission, Contributor contributor, string action, string[] fields, CancellationToken cancellationToken)
     {
         db.Record(submission, contributor, action, Now, fields);
@@ -50,12 +63,13 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
     public async Task<ChangeResult> AnswerAsync(Submission submission, CancellationToken cancellationToken) =>
         TypedResults.Ok(await db.ViewAsync(submission, http.HttpContext!.Response, cancellationToken));
 
-    private static ProblemHttpResult? Obstacle(Turn turn, IfMatch match, Contributor contributor, Submission submission)
+    public static ProblemHttpResult? Obstacle(Turn turn, IfMatch match, Contributor contributor, Submission submission)
     {
         var (isTheirs, isTime) = turn switch
         {
             Turn.Write => (contributor.Owns(submission), submission.IsOpenToItsOwner),
             Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
+            Turn.Discard => (contributor.Owns(submission), submission is { State: SubmissionStates.Draft, SubmittedAt: null }),
             _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
         };
         return !isTheirs ? Refusals.NotTheirs()

@@ -1,4 +1,4 @@
-using Microsoft.Net.Http.Headers;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Submissions;
@@ -15,7 +15,7 @@ internal static class SubmissionsApi
     /// <summary>Not among the public answers, which caches may keep: these are for the members whose it is, and the secretariat.</summary>
     public static void MapSubmissions(this IEndpointRouteBuilder app)
     {
-        var submissions = app.MapGroup("/api/catalogue/submissions").WithTags("submissions").RequireAuthorization(Policies.Member).AddEndpointFilter(KeptByNobodyAsync)
+        var submissions = app.MapGroup("/api/catalogue/submissions").WithTags("submissions").RequireAuthorization(Policies.Member).WithNoStore()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         submissions.MapPost("/", StartSubmission.HandleAsync).WithSummary("Begins a draft for the reader's country or organisation.");
         submissions.MapGet("/", ListSubmissions.OwnAsync).WithSummary("Those of the reader's country or organisation; first what waits for them.");
@@ -34,10 +34,4 @@ internal static class SubmissionsApi
 
     private static RouteHandlerBuilder Changes(RouteHandlerBuilder route) => route
         .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
-
-    private static ValueTask<object?> KeptByNobodyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
-        return next(context);
-    }
 }

@@ -44,11 +44,17 @@ public sealed record SubmissionForm
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
-/// <param name="Role">lead, partner, origin, transit, destination or funder.</param>
-public sealed record SubmissionCountry(string? Code, string? Role);
+/// <param name="Role">One of <see cref="Roles"/>.</param>
+public sealed record SubmissionCountry(string? Code, string? Role)
+{
+    public static IReadOnlyList<string> Roles { get; } = ["lead", "partner", "origin", "transit", "destination", "funder"];
+}
 
-/// <param name="Role">lead, partner or funder.</param>
-public sealed record SubmissionOrganisation(string? Name, string? Role);
+/// <param name="Role">One of <see cref="Roles"/>.</param>
+public sealed record SubmissionOrganisation(string? Name, string? Role)
+{
+    public static IReadOnlyList<string> Roles { get; } = ["lead", "partner", "funder"];
+}
 
 /// <param name="Url">http or https.</param>
 public sealed record SubmissionLink(string? Url, string? Label);
