@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts.Catalogue.Api;
+using PfP.Testing;
 
 namespace PfP.Catalogue.Tests.Submissions;
 
@@ -42,21 +43,8 @@ internal sealed class Contributing : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <param name="path">Below /api/catalogue/submissions.</param>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
-    {
-        using var request = new HttpRequestMessage(method, $"/api/catalogue/submissions{path}") { Content = body is null ? null : JsonContent.Create(body) };
-        if (version is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        }
-
-        if (key is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
-        }
-
-        return await client.SendAsync(request, Cancellation);
-    }
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null) =>
+        client.SendAsync(method, $"/api/catalogue/submissions{path}", body, version, key, Cancellation);
 
     public async Task<T> ReadAsync<T>(string path)
     {

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using System.Text;
 using PfP.ServiceDefaults.Authentication;
+using PfP.Testing;
 
 namespace PfP.Identity.Tests.Hosting;
 
@@ -31,22 +33,9 @@ internal sealed class Desk : IDisposable
         return (await response.Content.ReadFromJsonAsync<T>(Cancellation))!;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri($"/api/members/{path}", UriKind.Relative));
-        request.Content = body switch { null => null, string csv => new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"), _ => JsonContent.Create(body) };
-        if (version is { } match)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{match}\"");
-        }
-
-        if (key is not null)
-        {
-            request.Headers.Add("Idempotency-Key", key);
-        }
-
-        return await client.SendAsync(request, Cancellation);
-    }
+    /// <param name="body">A string is sent as CSV.</param>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null) =>
+        client.SendAsync(method, $"/api/members/{path}", body is string csv ? new StringContent(csv, Encoding.UTF8, "text/csv") : body, version, key, Cancellation);
 
     public void Dispose() => client.Dispose();
 }
