@@ -1,5 +1,6 @@
 #!/bin/bash
-# run-tests: all test projects of the solution, already built, one after the other. The last line is "N passed, N failed".
+# run-tests: all test projects of the solution, already built, one after the other. What failed is told again at the end, and kept
+# in artifacts/tests/failures. The last line is "N passed, N failed".
 set -uo pipefail
 . AppHost/Setup/setup.bash
 
@@ -28,11 +29,15 @@ for project in $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/
   fi
   passed=$((passed + project_passed)) failed=$((failed + project_failed))
   if [ "$project_failed" != 0 ]; then
-    grep -v -E '^\s*$|^(VSTest|Test run for|A total of|Starting test|Results File)' "$results/$name.log" | tail -n 200
+    grep -v -E '^\s*$|^(VSTest|Test run for|A total of|Starting test|Results File)' "$results/$name.log" | tee "$results/told" | tail -n 200
+    # Each failed test with the first lines of its message; of a crash, its last words.
+    { grep -A 5 '^  Failed ' "$results/told" || tail -n 10 "$results/told"; } >> "$results/failures"
+    rm "$results/told"
   fi
   say "$name: $project_passed passed, $project_failed failed."
 done
 
 say "Logs and results are in $results."
+[ ! -s "$results/failures" ] || cat "$results/failures"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
