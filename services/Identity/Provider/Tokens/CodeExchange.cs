@@ -4,12 +4,13 @@ using PfP.Identity.Provider.Authorization;
 using PfP.Identity.Provider.Claims;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Http;
+using PfP.Identity.Provider.SigningKeys;
 
 namespace PfP.Identity.Provider.Tokens;
 
 /// <summary>Turns a code into tokens, once: of any number that try at the same time the grant's lock lets one through.</summary>
 internal sealed class CodeExchange(
-    IdentityDbContext db, LiveGrants grants, TokenIssue tokens, IMemberClaims members, SecurityLogger log, TimeProvider clock)
+    IdentityDbContext db, LiveGrants grants, TokenIssue tokens, KeyRingReader keys, IMemberClaims members, SecurityLogger log, TimeProvider clock)
 {
     public async Task<IResult> RedeemAsync(Client client, Parameters form, CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ internal sealed class CodeExchange(
             return OAuthError.InvalidRequest("code, redirect_uri and code_verifier are needed.");
         }
 
+        var ring = await keys.ReadAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var hash = Handle.Hash(handle);
         if (await grants.LockByCodeAsync(hash, cancellationToken) is not { } live || live.Grant.ClientId != client.Id)
@@ -27,7 +29,7 @@ internal sealed class CodeExchange(
 
         var code = (await db.Codes.FindAsync([hash], cancellationToken))!;
         var answer = live.UsedAt is null
-            ? await TryAsync(client, live, code, redirectUri, verifier, cancellationToken)
+            ? await TryAsync(ring, client, live, code, redirectUri, verifier, cancellationToken)
             : Revoke(live.Grant);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -36,7 +38,7 @@ internal sealed class CodeExchange(
 
     // Whatever comes of it, the code is used up: a verifier cannot be guessed at.
     private async Task<IResult> TryAsync(
-        Client client, LiveGrant live, AuthorizationCode code, string redirectUri, string verifier, CancellationToken cancellationToken)
+        KeyRing ring, Client client, LiveGrant live, AuthorizationCode code, string redirectUri, string verifier, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         code.UsedAt = now;
@@ -51,7 +53,7 @@ internal sealed class CodeExchange(
         }
 
         live.Grant.RedeemedAt = now;
-        return await tokens.IssueAsync(client, live, member, live.Grant.Scopes, code.Nonce, used: null, cancellationToken);
+        return await tokens.IssueAsync(ring, client, live, member, live.Grant.Scopes, code.Nonce, used: null, cancellationToken);
     }
 
     // RFC 6749, section 4.1.2: one of the two is a thief, and nobody can say which.

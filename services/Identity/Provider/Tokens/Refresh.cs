@@ -3,6 +3,7 @@ using PfP.Identity.Data;
 using PfP.Identity.Provider.Claims;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Http;
+using PfP.Identity.Provider.SigningKeys;
 
 namespace PfP.Identity.Provider.Tokens;
 
@@ -11,7 +12,7 @@ namespace PfP.Identity.Provider.Tokens;
 /// also when both came at once. A client that may call in parallel has to take turns, as the gateway does.
 /// </summary>
 internal sealed class Refresh(
-    IdentityDbContext db, LiveGrants grants, TokenIssue tokens, IMemberClaims members, SecurityLogger log, TimeProvider clock)
+    IdentityDbContext db, LiveGrants grants, TokenIssue tokens, KeyRingReader keys, IMemberClaims members, SecurityLogger log, TimeProvider clock)
 {
     public async Task<IResult> UseAsync(Client client, Parameters form, CancellationToken cancellationToken)
     {
@@ -20,6 +21,7 @@ internal sealed class Refresh(
             return OAuthError.InvalidRequest("refresh_token is missing.");
         }
 
+        var ring = await keys.ReadAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var hash = Handle.Hash(handle);
         if (await grants.LockByRefreshTokenAsync(hash, cancellationToken) is not { } live || live.Grant.ClientId != client.Id)
@@ -33,12 +35,13 @@ internal sealed class Refresh(
             return OAuthError.InvalidScope("The grant has no such scope.");
         }
 
-        var answer = live.UsedAt is null ? await TryAsync(client, live, hash, scopes, cancellationToken) : await RevokeAsync(live.Grant, cancellationToken);
+        var answer = live.UsedAt is null ? await TryAsync(ring, client, live, hash, scopes, cancellationToken) : await RevokeAsync(live.Grant, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;
     }
 
-    private async Task<IResult> TryAsync(Client client, LiveGrant live, byte[] used, string[] scopes, CancellationToken cancellationToken)
+    private async Task<IResult> TryAsync(
+        KeyRing ring, Client client, LiveGrant live, byte[] used, string[] scopes, CancellationToken cancellationToken)
     {
         if (!live.HoldsAt(clock.GetUtcNow()))
         {
@@ -50,7 +53,7 @@ internal sealed class Refresh(
             return OAuthError.InvalidGrant("The membership is not approved.");
         }
 
-        return await tokens.IssueAsync(client, live, member, scopes, nonce: null, used, cancellationToken);
+        return await tokens.IssueAsync(ring, client, live, member, scopes, nonce: null, used, cancellationToken);
     }
 
     private async Task<OAuthError> RevokeAsync(Grant grant, CancellationToken cancellationToken)

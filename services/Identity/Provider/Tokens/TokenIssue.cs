@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using PfP.Identity.Provider.Claims;
 using PfP.Identity.Provider.Clients;
 using PfP.Identity.Provider.Scopes;
+using PfP.Identity.Provider.SigningKeys;
 
 namespace PfP.Identity.Provider.Tokens;
 
@@ -14,16 +15,17 @@ internal sealed class TokenIssue(RefreshTokens refreshTokens, TokenWriter writer
     /// <param name="scopes">Those of the grant, or fewer where a refresh asked for fewer.</param>
     /// <param name="used">The hash of the refresh token that is used up.</param>
     public async Task<TokenResponse> IssueAsync(
-        Client client, LiveGrant live, MemberClaims member, IReadOnlyList<string> scopes, string? nonce, byte[]? used, CancellationToken cancellationToken)
+        KeyRing keys, Client client, LiveGrant live, MemberClaims member, IReadOnlyList<string> scopes, string? nonce, byte[]? used,
+        CancellationToken cancellationToken)
     {
         var scope = string.Join(' ', scopes);
         return new(
-            await writer.WriteAsync(TokenTypes.Access, lifetime, AccessClaims(client, live.Grant, member, scope), cancellationToken),
+            writer.Write(keys, TokenTypes.Access, lifetime, AccessClaims(client, live.Grant, member, scope)),
             (int)lifetime.TotalSeconds,
             scope,
             live.Grant.Scopes.Contains(Scope.OfflineAccess) && client.Grants.Contains(GrantTypes.RefreshToken)
                 ? await refreshTokens.CreateAsync(live.Grant, used, cancellationToken) : null,
-            scopes.Contains(Scope.OpenId) ? await writer.WriteAsync(TokenTypes.Id, lifetime, IdClaims(client, live, nonce), cancellationToken) : null);
+            scopes.Contains(Scope.OpenId) ? writer.Write(keys, TokenTypes.Id, lifetime, IdClaims(client, live, nonce)) : null);
     }
 
     private static Dictionary<string, object> AccessClaims(Client client, Grant grant, MemberClaims member, string scope)

@@ -6,18 +6,18 @@ using PfP.Identity.Provider.SigningKeys;
 namespace PfP.Identity.Provider.Tokens;
 
 /// <summary>Signs what the provider says.</summary>
-internal sealed class TokenWriter(KeyRingReader keys, TimeProvider clock, IOptions<ProviderOptions> options)
+internal sealed class TokenWriter(TimeProvider clock, IOptions<ProviderOptions> options)
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
+    /// <param name="keys">Read before a transaction begins: inside it, the connection that reading may need could be the one too many.</param>
     /// <param name="claims">Beside those that every token has: issuer and times.</param>
-    public async Task<string> WriteAsync(string type, TimeSpan lifetime, Dictionary<string, object> claims, CancellationToken cancellationToken)
+    public string Write(KeyRing keys, string type, TimeSpan lifetime, Dictionary<string, object> claims)
     {
         var now = clock.GetUtcNow();
-        var ring = await keys.ReadAsync(cancellationToken);
         claims[JwtRegisteredClaimNames.Iss] = options.Value.Issuer;
         claims[JwtRegisteredClaimNames.Iat] = now.ToUnixTimeSeconds();
         claims[JwtRegisteredClaimNames.Exp] = (now + lifetime).ToUnixTimeSeconds();
-        return Handler.CreateToken(new SecurityTokenDescriptor { TokenType = type, Claims = claims, SigningCredentials = ring.SignerAt(now).Credentials });
+        return Handler.CreateToken(new SecurityTokenDescriptor { TokenType = type, Claims = claims, SigningCredentials = keys.SignerAt(now).Credentials });
     }
 }
