@@ -47,6 +47,8 @@ public abstract class SessionSystem : IAsyncLifetime
                 ("Oidc:Origin", _gateways.Count == 0 ? address : Gateway.Address.GetLeftPart(UriPartial.Authority)),
                 ("Oidc:ClientSecret", Secret),
                 ("Sessions:ProviderPause", "00:00:01"),
+                // A replica's very first look into its database may take long where a machine is busy.
+                ("Sessions:DatabasePatience", "00:00:30"),
                 ("RateLimits:General:Burst", "100000"),
                 ("RateLimits:SignIn:Burst", "100000"),
                 .. settings,
