@@ -29,10 +29,9 @@ for project in $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/
   fi
   passed=$((passed + project_passed)) failed=$((failed + project_failed))
   if [ "$project_failed" != 0 ]; then
-    grep -v -E '^\s*$|^(VSTest|Test run for|A total of|Starting test|Results File)' "$results/$name.log" | tee "$results/told" | tail -n 200
+    grep -v -E '^\s*$|^(VSTest|Test run for|A total of|Starting test|Results File)' "$results/$name.log" | tail -n 200
     # Each failed test with the first lines of its message; of a crash, its last words.
-    { grep -A 5 '^  Failed ' "$results/told" || tail -n 10 "$results/told"; } >> "$results/failures"
-    rm "$results/told"
+    { grep -A 5 '^  Failed ' "$results/$name.log" || tail -n 10 "$results/$name.log"; } >> "$results/failures"
   fi
   say "$name: $project_passed passed, $project_failed failed."
 done
