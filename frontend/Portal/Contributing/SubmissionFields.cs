@@ -22,6 +22,8 @@ internal static class SubmissionFields
         Challenge = posted["challenge"],
         Solution = posted["solution"],
         Summary = posted["summary"],
+        Lessons = posted["lessons"],
+        Note = posted["note"],
         Themes = [.. posted["themes"].OfType<string>()],
         Type = posted["type"],
         Status = posted["status"],
@@ -46,6 +48,8 @@ internal static class SubmissionFields
         ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
+        ["lessons"] = form.Lessons ?? "",
+        ["note"] = form.Note ?? "",
     };
 
     // A row of which nothing but a role is chosen says nothing.

@@ -11,6 +11,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
     {
         builder.ToTable("submissions");
         builder.Property(submission => submission.Form).HasJson();
+        builder.Property(submission => submission.Base!).HasJson();
         // Two writers of one submission: the second is told, and sees both.
         builder.Property(submission => submission.Version).IsConcurrencyToken();
         builder.HasMany(submission => submission.Steps).WithOne().HasForeignKey(step => step.SubmissionId);

@@ -24,6 +24,10 @@ internal static class EntryQueries
         };
     }
 
+    /// <summary>What the current version says.</summary>
+    public static async Task<EntryContent> ContentOfAsync(this CatalogueDbContext db, Entry entry, CancellationToken cancellationToken) =>
+        (await db.Revisions.AsNoTracking().SingleAsync(revision => revision.EntryId == entry.Id && revision.Version == entry.Version, cancellationToken)).Content;
+
     public static Task<Registers> RegistersOfAsync(this CatalogueDbContext db, IReadOnlyCollection<Entry> entries, CancellationToken cancellationToken) =>
         db.RegistersOfAsync([.. entries.SelectMany(entry => entry.Organisations)], [.. entries.SelectMany(entry => entry.Summits)], cancellationToken);
 

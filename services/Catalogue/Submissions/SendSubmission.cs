@@ -14,7 +14,7 @@ internal static class SendSubmission
             return obstacle!;
         }
 
-        if (new SubmissionContent(submission.Form).Wrong() is { Count: > 0 } wrong)
+        if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
             return Refusals.Invalid(wrong);
         }

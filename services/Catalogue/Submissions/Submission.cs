@@ -3,7 +3,7 @@ using PfP.Contracts.Catalogue.Api;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>
-/// A practice on its way into the catalogue. It belongs to a country or an organisation, whose members share it; the secretariat sees it
+/// A practice on its way into the catalogue, or a correction of one that is there. It belongs to a country or an organisation, whose members share it; the secretariat sees it
 /// from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
 /// </summary>
 internal sealed class Submission
@@ -23,6 +23,9 @@ internal sealed class Submission
 
     public SubmissionForm Form { get; private set; } = new();
 
+    /// <summary>Of a correction: what the form said when it began. Null for a new practice.</summary>
+    public SubmissionForm? Base { get; private set; }
+
     public string? IdempotencyKey { get; private init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -32,10 +35,12 @@ internal sealed class Submission
     /// <summary>Since when it waits for whoever has to move next.</summary>
     public DateTimeOffset WaitsSince { get; private set; }
 
-    /// <summary>The practice that it became.</summary>
+    /// <summary>The practice that it corrects, or became.</summary>
     public Guid? EntryId { get; private set; }
 
     public List<SubmissionStepRecord> Steps { get; private init; } = [];
+
+    public bool IsCorrection => Base is not null;
 
     public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
 
@@ -45,6 +50,18 @@ internal sealed class Submission
         Owner = owner,
         Form = form,
         IdempotencyKey = key,
+        Version = 1,
+        ChangedAt = at,
+        WaitsSince = at,
+    };
+
+    public static Submission Correct(string owner, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Owner = owner,
+        EntryId = entryId,
+        Base = published,
+        Form = published,
         Version = 1,
         ChangedAt = at,
         WaitsSince = at,
@@ -75,6 +92,7 @@ internal sealed class Submission
     {
         EntryId = entryId;
         Form = Form with { Contact = null };
+        Base = Base is null ? null : Base with { Contact = null };
         Go(SubmissionStates.Published, SubmissionSteps.Published, bySecretariat: true, new(null), at);
     }
 
@@ -121,6 +139,9 @@ internal static class SubmissionStates
     public const string ChangesRequested = "changes_requested";
     public const string Published = "published";
     public const string Refused = "refused";
+
+    /// <summary>Those in which somebody still has to move.</summary>
+    public static IReadOnlyList<string> Open { get; } = [Draft, Submitted, ChangesRequested];
 
     /// <summary>Those that the secretariat sees: a draft is its owner's alone.</summary>
     public static IReadOnlyList<string> OfTheQueue { get; } = [Submitted, ChangesRequested, Published, Refused];

@@ -20,6 +20,9 @@ internal sealed class SubmissionContent(SubmissionForm form)
     public IReadOnlyList<Contact> Contacts =>
         form.Contact is { } contact && (Given(contact.Name) ?? Given(contact.Email)) is not null ? [new(Given(contact.Name) ?? "", Given(contact.Email) ?? "", null)] : [];
 
+    /// <summary>What changed, for the list of versions.</summary>
+    public string? Note => Given(form.Note);
+
     private int? StartYear => int.TryParse(form.StartYear?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     private string Language => Given(form.Language) ?? "en";
@@ -28,18 +31,28 @@ internal sealed class SubmissionContent(SubmissionForm form)
 
     private IEnumerable<SubmissionOrganisation> Organisations => form.Organisations.Where(organisation => Given(organisation.Name) is not null);
 
-    /// <summary>What keeps it from being sent in.</summary>
-    public IReadOnlyList<Breach> Wrong() =>
+    /// <summary>What keeps it from being sent in. What a published practice lacks may stay so: archival records have their gaps.</summary>
+    public static IReadOnlyList<Breach> WrongIn(Submission submission) =>
+        [.. new SubmissionContent(submission.Form).Wrong().Except(submission.Base is { } published ? new SubmissionContent(published).Wrong() : [])];
+
+    private IReadOnlyList<Breach> Wrong() =>
     [
-        .. EntryRules.Check(EntryKinds.Practice, Build(name => name, DateTimeOffset.UnixEpoch), archival: false),
+        .. EntryRules.Check(EntryKinds.Practice, Build(name => name), archival: false),
         .. Countries.Any(country => !SubmissionCountry.Roles.Contains(country.Role)) ? [new Breach("countries", "Say what part each country has.")] : Array.Empty<Breach>(),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. form.StartYear is { Length: > 0 } && StartYear is null or < EarliestYear or > LatestYear ? [new Breach("startYear", "It is a year, such as 2019.")] : Array.Empty<Breach>(),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];
 
+    /// <summary>The content as it was, with a new date of verification.</summary>
+    public static EntryContent Verified(EntryContent content, DateTimeOffset at)
+    {
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        return content with { LastVerified = today, NextReview = today.AddMonths(MonthsToReview) };
+    }
+
     /// <param name="organisation">Gives the slug of an organisation that is named.</param>
-    public EntryContent Build(Func<string, string> organisation, DateTimeOffset at) => new()
+    public EntryContent Build(Func<string, string> organisation) => new()
     {
         Language = Language,
         Texts = new Dictionary<string, EntryTexts>
@@ -49,6 +62,7 @@ internal sealed class SubmissionContent(SubmissionForm form)
                 Summary = Given(form.Summary),
                 Challenge = Given(form.Challenge),
                 Solution = Given(form.Solution),
+                Lessons = Given(form.Lessons),
             },
         },
         Countries = [.. Countries.GroupBy(country => country.Code!.Trim().ToUpperInvariant()).Select(country => new NamedCountry(country.Key, country.First().Role ?? ""))],
@@ -58,9 +72,6 @@ internal sealed class SubmissionContent(SubmissionForm form)
         Links = [.. form.Links.Where(link => Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Given(link.Label), null))],
         // Whoever sends it in agrees to that.
         PermissionToPublish = true,
-        DateAdded = DateOnly.FromDateTime(at.UtcDateTime),
-        LastVerified = DateOnly.FromDateTime(at.UtcDateTime),
-        NextReview = DateOnly.FromDateTime(at.UtcDateTime).AddMonths(MonthsToReview),
         Practice = new PracticeDetails { Type = Given(form.Type), Status = Given(form.Status), StartYear = StartYear },
     };
 
@@ -73,5 +84,5 @@ internal sealed class SubmissionContent(SubmissionForm form)
         _ => "multi-country",
     };
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 }

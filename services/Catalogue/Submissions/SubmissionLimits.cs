@@ -22,6 +22,8 @@ internal static class SubmissionLimits
         .. Text("challenge", form.Challenge, LongestText),
         .. Text("solution", form.Solution, LongestText),
         .. Text("summary", form.Summary, LongestText),
+        .. Text("lessons", form.Lessons, LongestText),
+        .. Line("note", form.Note),
         .. Rows("themes", form.Themes, theme => [theme]),
         .. Rows("countries", form.Countries, country => [country.Code, country.Role]),
         .. Rows("organisations", form.Organisations, organisation => [organisation.Name, organisation.Role]),

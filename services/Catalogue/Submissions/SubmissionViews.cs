@@ -20,13 +20,14 @@ internal static class SubmissionViews
             submission.Owner,
             submission.State,
             submission.Form,
-            submission.IsOpenToItsOwner ? [.. new SubmissionContent(submission.Form).Wrong().Select(breach => new SubmissionProblem(breach.Field, breach.Message))] : [],
+            submission.IsOpenToItsOwner ? [.. SubmissionContent.WrongIn(submission).Select(breach => new SubmissionProblem(breach.Field, breach.Message))] : [],
             submission.ChangedAt,
             submission.SubmittedAt,
             slug,
+            submission.Base,
             [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))]);
     }
 
     public static SubmissionSummary Summary(this Submission submission) =>
-        new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.WaitsSince);
+        new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince);
 }

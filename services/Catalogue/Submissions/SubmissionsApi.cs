@@ -10,6 +10,7 @@ internal static class SubmissionsApi
         services.AddHttpContextAccessor();
         services.AddScoped<SubmissionTurn>();
         services.AddScoped<PublishSubmission>();
+        services.AddScoped<SubmittedPractices>();
     }
 
     /// <summary>Not among the public answers, which caches may keep: these are for the members whose it is, and the secretariat.</summary>

@@ -46,6 +46,26 @@ internal sealed class Contributing : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null) =>
         client.SendAsync(method, $"/api/catalogue/submissions{path}", body, version, key, Cancellation);
 
+    /// <summary>The practice of that address as one of the member's own.</summary>
+    /// <param name="step">adopt, confirm, correction or nothing.</param>
+    public Task<HttpResponseMessage> OwnAsync(HttpMethod method, string slug, string step = "", int? version = null) =>
+        client.SendAsync(method, $"/api/catalogue/own/practices/{slug}{(step.Length == 0 ? "" : "/")}{step}", null, version, null, Cancellation);
+
+    public async Task<SubmissionResponse> CorrectAsync(string slug)
+    {
+        using var response = await OwnAsync(HttpMethod.Post, slug, "correction");
+        Assert.True(response.IsSuccessStatusCode, $"{slug}: {response.StatusCode}");
+        return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
+    }
+
+    /// <summary>Writes, sends in and, by that moderator, publishes a correction.</summary>
+    public async Task<SubmissionResponse> PublishAsync(SubmissionResponse correction, SubmissionForm form, Contributing moderator)
+    {
+        var written = await DoAsync(HttpMethod.Put, $"/{correction.Id}", form, correction.Version);
+        var submitted = await DoAsync(HttpMethod.Post, $"/{correction.Id}/submit", version: written.Version);
+        return await moderator.DoAsync(HttpMethod.Post, $"/{correction.Id}/publish", version: submitted.Version);
+    }
+
     public async Task<T> ReadAsync<T>(string path)
     {
         using var response = await SendAsync(HttpMethod.Get, path);

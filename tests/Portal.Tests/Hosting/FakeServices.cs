@@ -16,6 +16,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeSubmissions Submissions { get; } = new();
 
+    public FakeOwnPractices OwnPractices { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -44,6 +46,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.app.Use(services.FailAsync);
         FakeCatalogue.Map(services.app);
         services.Submissions.Map(services.app);
+        services.OwnPractices.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -17,6 +17,8 @@ public sealed class FakeSubmissions
     public static readonly Guid Submitted = new("0190b6f0-0000-7000-8000-0000000000d2");
     public static readonly Guid ChangesRequested = new("0190b6f0-0000-7000-8000-0000000000d3");
     public static readonly Guid Published = new("0190b6f0-0000-7000-8000-0000000000d4");
+    public static readonly Guid Correction = new("0190b6f0-0000-7000-8000-0000000000d5");
+    public static readonly Guid SubmittedCorrection = new("0190b6f0-0000-7000-8000-0000000000d6");
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SubmissionForm Form = new()
@@ -36,7 +38,16 @@ public sealed class FakeSubmissions
         Contact = new(Samples.Hostile, "unit@ministry.example"),
     };
 
-    private static readonly Dictionary<Guid, string> States = new() { [Draft] = "draft", [Submitted] = "submitted", [ChangesRequested] = "changes_requested", [Published] = "published" };
+    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Summary = $"{Samples.Hostile} once" };
+    private static readonly Dictionary<Guid, string> States = new()
+    {
+        [Draft] = "draft",
+        [Submitted] = "submitted",
+        [ChangesRequested] = "changes_requested",
+        [Published] = "published",
+        [Correction] = "draft",
+        [SubmittedCorrection] = "submitted",
+    };
 
     private readonly ConcurrentQueue<string> told = [];
 
@@ -66,9 +77,10 @@ public sealed class FakeSubmissions
         });
     }
 
-    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, At), new(Submitted, Owner, state, null, At)]);
+    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At), new(Submitted, Owner, state, null, false, At)]);
 
-    private static SubmissionResponse Of(Guid id) => new(
-        id, Version, Owner, States[id], Form, [], At, At, id == Published ? "sending-money-home" : null,
+    internal static SubmissionResponse Of(Guid id) => new(
+        id, Version, Owner, States[id], Form, [], At, At, id == Draft || id == Submitted || id == ChangesRequested ? null : "sending-money-home",
+        id == Correction || id == SubmittedCorrection ? Base : null,
         id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])]);
 }

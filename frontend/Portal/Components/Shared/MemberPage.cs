@@ -39,6 +39,8 @@ public abstract class MemberPage : FormPage
 
     protected static string Day(DateTimeOffset at) => at.ToString("D", SiteLanguage.Current.Culture);
 
+    protected static string Day(DateOnly day) => day.ToString("D", SiteLanguage.Current.Culture);
+
     /// <summary>How long something has waited: today, or for how many days.</summary>
     protected string Age(DateTimeOffset since) =>
         (int)(Clock.GetUtcNow() - since).TotalDays is var days and > 0 ? Texts.Count("Age", days) : Texts["Age.Today"];

@@ -2,7 +2,7 @@ namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
 /// The short form of a practice, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template.
-/// All texts are plain but for challenge and solution, which are Markdown.
+/// All texts are plain but for challenge, solution and lessons, which are Markdown.
 /// </summary>
 public sealed record SubmissionForm
 {
@@ -38,6 +38,12 @@ public sealed record SubmissionForm
     public string? StartYear { get; init; }
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
+
+    /// <summary>What those who did it learned.</summary>
+    public string? Lessons { get; init; }
+
+    /// <summary>Of a correction: what changed, for readers of the list of versions.</summary>
+    public string? Note { get; init; }
 
     /// <summary>For members only, also after publication.</summary>
     public SubmissionContact? Contact { get; init; }

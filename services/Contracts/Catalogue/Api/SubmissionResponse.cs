@@ -6,7 +6,8 @@ namespace PfP.Contracts.Catalogue.Api;
 /// <param name="State">draft, submitted, changes_requested, published or refused.</param>
 /// <param name="Wrong">What still keeps it from being sent in; a field may be named more than once.</param>
 /// <param name="SubmittedAt">When it was sent in the last time.</param>
-/// <param name="Slug">Of the practice that it became.</param>
+/// <param name="Slug">Of the practice that it corrects, or became.</param>
+/// <param name="Base">Of a correction: the form as it was published when the correction began. Null for a new practice.</param>
 /// <param name="Steps">What happened, oldest first.</param>
 public sealed record SubmissionResponse(
     Guid Id,
@@ -18,6 +19,7 @@ public sealed record SubmissionResponse(
     DateTimeOffset ChangedAt,
     DateTimeOffset? SubmittedAt,
     string? Slug,
+    SubmissionForm? Base,
     IReadOnlyList<SubmissionStep> Steps);
 
 /// <param name="Field">A member of <see cref="SubmissionForm"/> in camel case.</param>
@@ -32,8 +34,9 @@ public sealed record SubmissionStep(DateTimeOffset At, string Kind, bool BySecre
 
 /// <summary>A submission in a list.</summary>
 /// <param name="Title">Null before one is typed.</param>
+/// <param name="IsCorrection">Of a practice that is published already.</param>
 /// <param name="Since">Since when it waits for whoever has to move next.</param>
-public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, DateTimeOffset Since);
+public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, bool IsCorrection, DateTimeOffset Since);
 
 /// <summary>What the secretariat says when it decides, or anybody in the thread of a submission.</summary>
 /// <param name="Text">Plain text, at most 4000 characters.</param>

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Owners;
+
+/// <summary>A focal point says that their country or organisation answers for a practice that names it. What is public stays as it is.</summary>
+internal static class AdoptPractice
+{
+    public static async Task<Results<Ok<OwnPractice>, NotFound>> HandleAsync(
+        string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockPracticeAsync(contributor.Entity, slug, cancellationToken) is not { } entry)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!contributor.Owns(entry))
+        {
+            entry.BelongTo(EntityKeys.Country(contributor.Entity), EntityKeys.Organisation(contributor.Entity));
+            db.Audit.Add(new AuditRecord(clock.GetUtcNow(), contributor.Actor, "adopted", entry.Kind, entry.Id, entry.Version, ["owner"]));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(await db.ViewAsync(contributor, entry, cancellationToken));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Owners;
+
+/// <summary>The public practices of a country or organisation.</summary>
+internal static class PracticesOf
+{
+    /// <summary>Those that it answers for, and those that name it while nobody does.</summary>
+    public static IQueryable<Entry> Practices(this CatalogueDbContext db, string? entity)
+    {
+        var (country, organisation) = (EntityKeys.Country(entity), EntityKeys.Organisation(entity));
+        return db.Entries.Public().Where(entry => entry.Kind == EntryKinds.Practice && (
+            entry.OwnerCountry == null && entry.OwnerOrganisation == null
+                ? entry.Countries.Contains(country) || entry.Organisations.Contains(organisation)
+                : (country != null && entry.OwnerCountry == country) || (organisation != null && entry.OwnerOrganisation == organisation)));
+    }
+
+    /// <summary>One of them, locked until the transaction ends: of several who decide about it at once, each sees what the one before did.</summary>
+    public static async Task<Entry?> LockPracticeAsync(this CatalogueDbContext db, string? entity, string slug, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select from entries where kind = {EntryKinds.Practice} and slug = {slug} for update", cancellationToken);
+        return await db.Practices(entity).Include(entry => entry.References).FirstOrDefaultAsync(entry => entry.Slug == slug, cancellationToken);
+    }
+
+    public static bool Owns(this Contributor contributor, Entry entry) =>
+        contributor.Entity is { } entity && (entity == OfCountry(entry.OwnerCountry) || entity == OfOrganisation(entry.OwnerOrganisation));
+
+    public static async Task<OwnPractice> ViewAsync(this CatalogueDbContext db, Contributor contributor, Entry entry, CancellationToken cancellationToken)
+    {
+        var content = await db.ContentOfAsync(entry, cancellationToken);
+        var correction = await db.OpenCorrections(entry.Id).Select(submission => (Guid?)submission.Id).FirstOrDefaultAsync(cancellationToken);
+        return new(entry.Id, entry.Slug!, entry.Title, entry.Version, contributor.Owns(entry), content.LastVerified, content.NextReview, correction);
+    }
+
+    /// <summary>At most one, as the database sees to.</summary>
+    public static IQueryable<Submission> OpenCorrections(this CatalogueDbContext db, Guid entryId) =>
+        db.Submissions.Where(submission => submission.EntryId == entryId && submission.Base != null && SubmissionStates.Open.Contains(submission.State));
+
+    private static string? OfCountry(string? code) => code is null ? null : EntityKeys.OfCountry(code);
+
+    private static string? OfOrganisation(string? slug) => slug is null ? null : EntityKeys.OfOrganisation(slug);
+}

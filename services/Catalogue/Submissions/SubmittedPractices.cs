@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Contacts;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Organisations;
+using PfP.Contracts.Catalogue;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>Makes practices of submissions, with their revision, event and contact.</summary>
+/// <param name="db">The caller saves.</param>
+internal sealed class SubmittedPractices(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts)
+{
+    public async Task<Entry> EnterAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var written = new SubmissionContent(submission.Form);
+        var organisations = new OrganisationRegister(db);
+        await organisations.LoadAsync(written.OrganisationNames, [], cancellationToken);
+        var built = written.Build(SlugIn(organisations));
+        var content = SubmissionContent.Verified(built with { DateAdded = DateOnly.FromDateTime(at.UtcDateTime) }, at);
+        var entry = Entry.Create(EntryKinds.Practice, archival: false);
+        entry.BelongTo(EntityKeys.Country(submission.Owner), await OwningOrganisationAsync(submission, cancellationToken));
+        organisations.Keep();
+        db.Entries.Add(entry);
+        var title = content.Texts[content.Language].Title;
+        var slugs = await FreeSlugs.LoadAsync(db, [title], cancellationToken);
+        var registers = new Registers(organisations.BySlug, new Dictionary<int, Summits.Summit>());
+        publication.Publish(entry, content, null, slugs.Take(entry.Kind, title, entry.Id), registers, actor);
+        contacts.Replace(entry, written.Contacts, actor);
+        return entry;
+    }
+
+    /// <returns>Null where the practice is not public any more.</returns>
+    public async Task<Entry?> CorrectAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries.Include(entry => entry.References).SingleAsync(entry => entry.Id == submission.EntryId, cancellationToken);
+        if (!entry.IsPublic)
+        {
+            return null;
+        }
+
+        var current = await db.ContentOfAsync(entry, cancellationToken);
+        var (before, after) = (new SubmissionContent(submission.Base!), new SubmissionContent(submission.Form));
+        var organisations = new OrganisationRegister(db);
+        await organisations.LoadAsync(
+            before.OrganisationNames.Concat(after.OrganisationNames), current.Organisations.Select(organisation => organisation.Slug), cancellationToken);
+        var content = Correction.Over(current, before.Build(SlugIn(organisations)), after.Build(SlugIn(organisations)));
+        organisations.Keep();
+        var registers = await db.RegistersOfAsync([], [.. content.Summits], cancellationToken) with { Organisations = organisations.BySlug };
+        publication.Publish(entry, SubmissionContent.Verified(content, at), current, entry.Slug!, registers, actor, after.Note);
+        await CorrectContactAsync(entry, before, after, actor, cancellationToken);
+        return entry;
+    }
+
+    // A form asks for one contact; what else the practice has stays.
+    private async Task CorrectContactAsync(Entry entry, SubmissionContent before, SubmissionContent after, string actor, CancellationToken cancellationToken)
+    {
+        if (before.Contacts.SequenceEqual(after.Contacts))
+        {
+            return;
+        }
+
+        var known = await db.Contacts.Where(contact => contact.EntryId == entry.Id).OrderBy(contact => contact.Position).ToListAsync(cancellationToken);
+        var corrected = after.Contacts.Select(contact => contact with { Phone = before.Contacts.Count > 0 ? known.FirstOrDefault()?.Phone : null });
+        var others = known.Skip(before.Contacts.Count).Select(contact => new Contact(contact.Name, contact.Email, contact.Phone));
+        contacts.Replace(entry, [.. corrected, .. others], actor);
+    }
+
+    private static Func<string, string> SlugIn(OrganisationRegister organisations) => name => organisations.Enter(name, null, null).Slug;
+
+    // The members' organisations are in Identity; one that no entry names is not in the catalogue's register.
+    private async Task<string?> OwningOrganisationAsync(Submission submission, CancellationToken cancellationToken) =>
+        EntityKeys.Organisation(submission.Owner) is { } slug && await db.Organisations.AnyAsync(organisation => organisation.Slug == slug, cancellationToken) ? slug : null;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PfP.Contracts;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>The API of those who answer for practices: one that is theirs, one that nobody answers for, and what it was told.</summary>
+public sealed class FakeOwnPractices
+{
+    public const string Own = "sending-money-home";
+    public const string Free = "one-to-adopt";
+    public const int Version = 4;
+
+    private readonly ConcurrentQueue<string> told = [];
+
+    /// <summary>What it was told to do, oldest first: path and If-Match.</summary>
+    public IReadOnlyCollection<string> Told => told;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/catalogue/own/practices");
+        api.MapGet("/", () => new Page<OwnPractice>(2, 1, 20, [Of(Free)!, Of(Own)!]));
+        api.MapGet("/{slug}", (string slug) => Of(slug) is { } practice ? Results.Ok(practice) : Results.NotFound());
+        api.MapPost("/{slug}/{step}", (string slug, string step, HttpRequest request) =>
+        {
+            told.Enqueue($"{slug}/{step} {request.Headers.IfMatch}".Trim());
+            return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed)
+                : step == "correction" ? Results.Ok(FakeSubmissions.Of(FakeSubmissions.Correction))
+                : Results.Ok(Of(slug));
+        });
+    }
+
+    private static OwnPractice? Of(string slug) => slug switch
+    {
+        Own => new(Guid.Empty, Own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null),
+        Free => new(Guid.Empty, Free, Samples.Hostile, Version, false, null, null, FakeSubmissions.Correction),
+        _ => null,
+    };
+}
