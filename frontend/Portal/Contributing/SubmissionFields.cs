@@ -12,6 +12,8 @@ internal static class SubmissionFields
     public const string LinkUrl = "linkUrl";
     public const string LinkLabel = "linkLabel";
 
+    private static readonly string[] InOrder = [.. Texts(new()).Keys];
+
     public static SubmissionForm Read(IFormCollection posted) => new()
     {
         Title = posted["title"],
@@ -28,11 +30,11 @@ internal static class SubmissionFields
         Type = posted["type"],
         Status = posted["status"],
         StartYear = posted["startYear"],
-        Links = [.. Rows(posted, LinkUrl, LinkLabel).Select(row => new SubmissionLink(row.First, row.Second))],
+        Links = [.. Pairs(posted, LinkUrl, LinkLabel).Where(row => row.First.Trim().Length + row.Second.Trim().Length > 0).Select(row => new SubmissionLink(row.First, row.Second))],
         Contact = new(posted["contactName"], posted["contactEmail"]),
     };
 
-    /// <summary>What the form says at each field, as text: to compare two versions of it.</summary>
+    /// <summary>What the form says at each field, in their order, as text: to compare two versions of it.</summary>
     public static IReadOnlyDictionary<string, string> Texts(SubmissionForm form) => new Dictionary<string, string>
     {
         ["title"] = form.Title ?? "",
@@ -52,7 +54,21 @@ internal static class SubmissionFields
         ["note"] = form.Note ?? "",
     };
 
+    /// <summary>Where two versions differ, and what the second says there.</summary>
+    public static IReadOnlyList<(string Field, string Text)> Differences(SubmissionForm mine, SubmissionForm theirs)
+    {
+        // Browsers send other line endings than scripts and programs do.
+        var texts = Texts(mine);
+        return [.. Texts(theirs).Where(field => field.Value.ReplaceLineEndings("\n") != texts[field.Key].ReplaceLineEndings("\n")).Select(field => (field.Key, field.Value))];
+    }
+
+    /// <summary>By the order of the fields in the form; what belongs to none of them comes first.</summary>
+    public static int Order(string field) => Array.IndexOf(InOrder, field);
+
     // A row of which nothing but a role is chosen says nothing.
     private static IEnumerable<(string First, string Second)> Rows(IFormCollection posted, string first, string second) =>
-        posted[first].Zip(posted[second], (one, two) => (one ?? "", two ?? "")).Where(row => row.Item1.Trim().Length > 0);
+        Pairs(posted, first, second).Where(row => row.First.Trim().Length > 0);
+
+    private static IEnumerable<(string First, string Second)> Pairs(IFormCollection posted, string first, string second) =>
+        posted[first].Zip(posted[second], (one, two) => (one ?? "", two ?? ""));
 }

@@ -55,6 +55,28 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task DraftWithAKeptText_InBothWidths_HasNoViolationAndNoHorizontalScroll()
+    {
+        var page = await browser.OpenAsync($"/contribute/{FakeSubmissions.Draft}", asMember: true);
+        await page.EvaluateAsync($"localStorage.setItem('draft:{FakeSubmissions.Draft}', '_handler=form&version=2')");
+        await page.ReloadAsync();
+        await page.Locator("#draft-kept").WaitForAsync();
+
+        await AssertAccessibleInBothWidthsAsync(page);
+    }
+
+    [Fact]
+    public async Task DraftThatSomebodyElseChanged_InBothWidths_HasNoViolationAndNoHorizontalScroll()
+    {
+        var page = await browser.OpenAsync($"/contribute/{FakeSubmissions.Draft}", asMember: true);
+        await page.EvaluateAsync("document.querySelector('form[data-draft] [name=version]').value = 2");
+        await page.FillAsync("input[name=title]", "Mine");
+        await page.Locator("#draft-status").Filter(new() { HasText = "somebody else" }).WaitForAsync();
+
+        await AssertAccessibleInBothWidthsAsync(page);
+    }
+
     /// <summary>On a desk and on a telephone.</summary>
     private static async Task AssertAccessibleInBothWidthsAsync(IPage page)
     {

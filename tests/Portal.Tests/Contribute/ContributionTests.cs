@@ -31,13 +31,13 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     [Fact]
     public async Task Submit_OfWhatIsWrong_SaysSoAtTheFieldInTheReadersLanguage_AndKeepsTheRest()
     {
-        portal.Behind.Submissions.Wrong = ("startYear", "It is a year, such as 2019.");
+        portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["startYear"] = ["It is a year, such as 2019."], ["geographicScope"] = ["It is required."] };
         try
         {
             var visit = await portal.SubmitAsync($"/fr{Draft}", "form", Member, [.. Typed, ("then", "submit")]);
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
-            Assert.Equal(["#startYear"], visit.Links(".error-summary"));
+            Assert.Equal(["#countries", "#startYear"], visit.Links(".error-summary"));
             Assert.Contains("l’année de début", visit.Text("#startYear-error"), StringComparison.Ordinal);
             Assert.Equal("20x9", visit.Page.QuerySelector("input[name=startYear]")!.GetAttribute("value"));
             Assert.Equal("Care workers <b>prepared</b>", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
@@ -64,7 +64,7 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     {
         var visit = await portal.SubmitAsync(Draft, "form", Member, [.. Typed, ("then", "save"), ("version", "2")]);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
+        Assert.Equal(HttpStatusCode.Conflict, visit.Status);
         Assert.Contains("2019", visit.Text("#startYear-error"), StringComparison.Ordinal);
         Assert.Equal("20x9", visit.Page.QuerySelector("input[name=startYear]")!.GetAttribute("value"));
         Assert.DoesNotContain("#status", visit.Links(".error-summary"));
@@ -84,12 +84,17 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
-    public async Task Changes_ThatAreAskedFor_StandAtTheirField()
+    public async Task Changes_ThatAreAskedFor_StandAtTheirFieldAsRequests_AlsoWhenTheFormIsShownAgain()
     {
-        var visit = await portal.VisitAsync($"/contribute/{FakeSubmissions.ChangesRequested}", Member);
+        var path = $"/contribute/{FakeSubmissions.ChangesRequested}";
 
-        Assert.Contains(Samples.Hostile, visit.Text("#summary-error"), StringComparison.Ordinal);
-        Assert.Contains("#summary", visit.Links(".error-summary"));
+        foreach (var visit in new[] { await portal.VisitAsync(path, Member), await portal.SubmitAsync(path, "form", Member, [.. Typed, ("then", "rows")]) })
+        {
+            Assert.Contains($"The secretariat asks: {Samples.Hostile}", visit.Text("#summary-request"), StringComparison.Ordinal);
+            Assert.Equal("summary-hint summary-request", visit.Page.QuerySelector("#summary")!.GetAttribute("aria-describedby"));
+            Assert.Contains("#summary", visit.Links(".notice"));
+            Assert.Empty(visit.Page.QuerySelectorAll(".error-summary, .field-error, [aria-invalid]"));
+        }
     }
 
     [Theory]

@@ -54,8 +54,8 @@ public sealed class FakeSubmissions
     /// <summary>What it was told to change, oldest first: method, path and body.</summary>
     public IReadOnlyCollection<string> Told => told;
 
-    /// <summary>Field and message with which it refuses to take one in.</summary>
-    public (string Field, string Message)? Wrong { get; set; }
+    /// <summary>Fields and messages with which it refuses to take one in.</summary>
+    public IDictionary<string, string[]>? Wrong { get; set; }
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -70,7 +70,7 @@ public sealed class FakeSubmissions
             return request switch
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
-                _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [wrong.Field] = [wrong.Message] }),
+                _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ => Results.Ok(Of(Draft)),
             };

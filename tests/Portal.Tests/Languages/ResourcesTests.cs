@@ -11,12 +11,14 @@ public sealed partial class ResourcesTests
         ["Texts"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
     [Theory]
     [InlineData("Texts")]
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
+    [InlineData("ContributionTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -29,6 +31,7 @@ public sealed partial class ResourcesTests
     [InlineData("Texts")]
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
+    [InlineData("ContributionTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -43,6 +46,7 @@ public sealed partial class ResourcesTests
     [Theory]
     [InlineData("Texts", "T|texts")]
     [InlineData("MemberTexts", "M|memberTexts|Texts")]
+    [InlineData("ContributionTexts", "C")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -55,6 +59,7 @@ public sealed partial class ResourcesTests
     [Theory]
     [InlineData("Texts")]
     [InlineData("MemberTexts")]
+    [InlineData("ContributionTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));
