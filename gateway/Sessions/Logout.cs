@@ -19,6 +19,8 @@ internal static class Logout
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        // What pages keep in the browser, such as drafts that could not be saved, is not for whoever sits there next.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         var returnUrl = LocalUrl.OrHome(context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["returnUrl"] : default);
         var idToken = await ForgetAsync(context, database, cipher, memory, cancellationToken);
         if (await provider.ConfigurationAsync(cancellationToken) is not { EndSessionEndpoint: { Length: > 0 } end })

@@ -132,6 +132,17 @@ public sealed class SignInTests(IndependentSystem system) : IClassFixture<Indepe
     }
 
     [Fact]
+    public async Task SignOut_Always_HasTheBrowserForgetWhatPagesKeptInIt()
+    {
+        using var browser = system.OpenBrowser();
+        await browser.SignInAsync();
+
+        var answer = await browser.SubmitAsync("/bff/logout");
+
+        Assert.Equal("\"storage\"", answer.Headers.GetValues("Clear-Site-Data").Single());
+    }
+
+    [Fact]
     public async Task Member_WhoSignsOutAtTheProvider_IsSignedOutInEveryBrowserOfThatSession()
     {
         using var browser = system.OpenBrowser();

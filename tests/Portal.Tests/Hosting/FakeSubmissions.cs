@@ -27,7 +27,7 @@ public sealed class FakeSubmissions
         Language = "en",
         Countries = [new("MD", "lead"), new("IT", "destination")],
         Organisations = [new(Samples.Hostile, "lead")],
-        Challenge = Samples.Hostile,
+        Challenge = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
         Solution = Samples.Hostile,
         Summary = Samples.Hostile,
         Themes = ["remittances"],

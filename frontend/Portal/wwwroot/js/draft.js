@@ -37,6 +37,10 @@ if (form.dataset.draft !== 'stored') {
     save();
 } else if (left) {
     takeUp(left);
+} else if ([...form.elements].some(isChanged)) {
+    // Somebody was faster than this script, on a slow link.
+    keep();
+    later(wait);
 }
 
 function save() {
@@ -129,6 +133,13 @@ function restore(text) {
     kept.append(...fields.map(([name, value]) => Object.assign(document.createElement('textarea'), { name, value })));
     document.body.append(kept);
     kept.submit();
+}
+
+function isChanged(control) {
+    if (control.type === 'checkbox') return control.checked !== control.defaultChecked;
+    if (control.options) return control.selectedIndex !== Math.max(0, [...control.options].findIndex(option => option.defaultSelected));
+    // A browser shows stored line endings, and blanks around an address, in a way of its own.
+    return 'defaultValue' in control && control.value.trim() !== control.defaultValue.replaceAll('\r\n', '\n').trim();
 }
 
 function written() {
