@@ -16,6 +16,7 @@ builder.AddTokenAuthentication();
 builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
 builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
 builder.AddApiClient<OwnPracticesClient>("catalogue").ForwardToken();
+builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();

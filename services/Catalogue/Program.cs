@@ -4,6 +4,7 @@ using PfP.Catalogue.Counts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
+using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
 using PfP.Catalogue.Statistics;
@@ -25,6 +26,7 @@ if (ImportCommand.IsAsked(args))
 builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
+builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
     .ReplayFrom<CatalogueReplay>());
@@ -44,5 +46,6 @@ api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
 app.MapOwners();
+app.MapLinks();
 await app.RunAsync();
 return 0;

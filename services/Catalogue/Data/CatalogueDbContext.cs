@@ -4,6 +4,7 @@ using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
+using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
@@ -30,6 +31,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Summit> Summits => Set<Summit>();
+
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
 
     public DbSet<MigrationProfile> MigrationProfiles => Set<MigrationProfile>();
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
+using PfP.Catalogue.Links;
 
 namespace PfP.Catalogue.Data;
 
@@ -10,7 +11,8 @@ internal sealed class RecordsConfiguration :
     IEntityTypeConfiguration<ImportedRow>,
     IEntityTypeConfiguration<ImportRun>,
     IEntityTypeConfiguration<DailyCount>,
-    IEntityTypeConfiguration<AuditRecord>
+    IEntityTypeConfiguration<AuditRecord>,
+    IEntityTypeConfiguration<LinkCheck>
 {
     public void Configure(EntityTypeBuilder<ImportedRow> builder)
     {
@@ -28,4 +30,10 @@ internal sealed class RecordsConfiguration :
     }
 
     public void Configure(EntityTypeBuilder<AuditRecord> builder) => builder.ToTable("audit");
+
+    public void Configure(EntityTypeBuilder<LinkCheck> builder)
+    {
+        builder.ToTable("link_checks");
+        builder.HasKey(check => check.Url);
+    }
 }

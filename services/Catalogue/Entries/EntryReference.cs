@@ -1,8 +1,11 @@
+using System.Text;
+
 namespace PfP.Catalogue.Entries;
 
 /// <summary>
-/// A link from an entry's current revision to another entry. It names its target by key and not by id, because the target may be
+/// A link from an entry's current revision to another entry, or out into the web. It names its target by key and not by id, because the target may be
 /// imported later, belong to another service, or be merged with a second record; a key that leads nowhere is simply not shown.
+/// The key of a web address is the address.
 /// </summary>
 internal sealed class EntryReference(Guid entryId, string relation, string targetKey)
 {
@@ -10,6 +13,10 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
     public const string Related = "related";
     public const string PresentedAt = "presented-at";
     public const string Uses = "uses";
+    public const string Web = "web";
+
+    // Longer ones do not fit into an index.
+    private const int LongestAddress = 2000;
 
     public Guid EntryId { get; private init; } = entryId;
 
@@ -30,5 +37,8 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Related.Select(key => (Related, key)),
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
+        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
     ];
+
+    private static bool IsCheckable(string url) => EntryRules.IsWebAddress(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;
 }

@@ -18,6 +18,8 @@ internal static class EntryRules
     public static IReadOnlyList<Breach> Check(string kind, EntryContent content, bool archival) =>
         [.. Always(content), .. archival ? [] : OfSubmissions(kind, content)];
 
+    public static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
     private static IEnumerable<Breach> Always(EntryContent content) =>
     [
         .. Require("title", content.Texts.ContainsKey(content.Language) && content.Texts.Values.All(texts => !string.IsNullOrWhiteSpace(texts.Title))),
@@ -92,6 +94,4 @@ internal static class EntryRules
         values.OfType<string>().Where(value => vocabulary.Find(value) is null).Select(value => Unknown(field, value));
 
     private static Breach Unknown(string field, string value) => new(field, $"'{value}' is not in the vocabulary.");
-
-    private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

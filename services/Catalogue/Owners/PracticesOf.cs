@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Links;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
@@ -35,7 +36,10 @@ internal static class PracticesOf
     {
         var content = await db.ContentOfAsync(entry, cancellationToken);
         var correction = await db.OpenCorrections(entry.Id).Select(submission => (Guid?)submission.Id).FirstOrDefaultAsync(cancellationToken);
-        return new(entry.Id, entry.Slug!, entry.Title, entry.Version, contributor.Owns(entry), content.LastVerified, content.NextReview, correction);
+        return new(entry.Id, entry.Slug!, entry.Title, entry.Version, contributor.Owns(entry), content.LastVerified, content.NextReview, correction)
+        {
+            DeadLinks = await db.DeadLinksOfAsync(entry.Id, cancellationToken),
+        };
     }
 
     /// <summary>At most one, as the database sees to.</summary>

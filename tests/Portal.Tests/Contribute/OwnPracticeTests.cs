@@ -40,6 +40,17 @@ public sealed class OwnPracticeTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(["correct", "confirm"], Forms(await portal.VisitAsync(Own, FocalPoint)));
     }
 
+    [Theory]
+    [InlineData(Own, "focal_point")]
+    [InlineData("/desk/links", "moderator")]
+    public async Task DeadLink_IsShownToItsOwnerAndTheSecretariat_WithWhatHappens(string path, string role)
+    {
+        var visit = await portal.VisitAsync(path, Token(role));
+
+        Assert.Contains("https://example.org/gone?a=<script>", visit.Page.QuerySelectorAll("main a[rel~=nofollow]").Select(link => link.TextContent));
+        Assert.Contains("The page is gone", visit.Text("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Practice_OfAnother_IsNotFound()
     {

@@ -14,6 +14,8 @@ public sealed class FakeOwnPractices
     public const string Free = "one-to-adopt";
     public const int Version = 4;
 
+    private static readonly DeadLink DeadLink = new("https://example.org/gone?a=<script>", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), "gone");
+
     private readonly ConcurrentQueue<string> told = [];
 
     /// <summary>What it was told to do, oldest first: path and If-Match.</summary>
@@ -22,6 +24,7 @@ public sealed class FakeOwnPractices
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/catalogue/own/practices");
+        routes.MapGet("/api/catalogue/dead-links", () => new Page<EntryDeadLink>(1, 1, 20, [new(new("practice", Own, $"/practices/{Own}", Samples.Hostile, "en"), DeadLink)]));
         api.MapGet("/", () => new Page<OwnPractice>(2, 1, 20, [Of(Free)!, Of(Own)!]));
         api.MapGet("/{slug}", (string slug) => Of(slug) is { } practice ? Results.Ok(practice) : Results.NotFound());
         api.MapPost("/{slug}/{step}", (string slug, string step, HttpRequest request) =>
@@ -35,7 +38,7 @@ public sealed class FakeOwnPractices
 
     private static OwnPractice? Of(string slug) => slug switch
     {
-        Own => new(Guid.Empty, Own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null),
+        Own => new(Guid.Empty, Own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null) { DeadLinks = [DeadLink] },
         Free => new(Guid.Empty, Free, Samples.Hostile, Version, false, null, null, FakeSubmissions.Correction),
         _ => null,
     };

@@ -15,6 +15,7 @@ public static class MemberPages
         ("/desk/security-log", "administrator"),
         ($"/desk/security-log?account={FakeMembers.Id}&action=signed-in", "administrator"),
         ("/desk/submissions", "moderator"),
+        ("/desk/links", "moderator"),
         ($"/desk/submissions/{FakeSubmissions.Submitted}", "moderator"),
         ("/contribute", "member"),
         ($"/contribute/{FakeSubmissions.Draft}", "member"),

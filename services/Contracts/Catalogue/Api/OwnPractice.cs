@@ -6,4 +6,7 @@ namespace PfP.Contracts.Catalogue.Api;
 /// <param name="LastVerified">Null for archival records that nobody has looked at since.</param>
 /// <param name="NextReview">When its owner is asked to look at it again.</param>
 /// <param name="Correction">The submission by which it is being corrected just now.</param>
-public sealed record OwnPractice(Guid Id, string Slug, string Title, int Version, bool IsAdopted, DateOnly? LastVerified, DateOnly? NextReview, Guid? Correction);
+public sealed record OwnPractice(Guid Id, string Slug, string Title, int Version, bool IsAdopted, DateOnly? LastVerified, DateOnly? NextReview, Guid? Correction)
+{
+    public IReadOnlyList<DeadLink> DeadLinks { get; init; } = [];
+}
