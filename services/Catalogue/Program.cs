@@ -12,6 +12,7 @@ using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.Catalogue.Vocabularies;
 using PfP.Contracts.Gateway;
+using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,6 +30,7 @@ builder.Services.AddSubmissions();
 builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
+    .Consume<MemberErased, ForgetSubmitter>()
     .ReplayFrom<CatalogueReplay>());
 
 var app = builder.Build();

@@ -15,11 +15,12 @@ public static class Topology
     {
         [typeof(EntryPublished)] = ["search-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
+        [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
         [typeof(EntriesViewed)] = ["catalogue-entries-viewed"],
         [typeof(MemberApproved)] = ["notifications-member-approved"],
         [typeof(MemberRefused)] = ["notifications-member-refused"],
         [typeof(MemberContactChanged)] = ["notifications-member-contact-changed"],
-        [typeof(MemberErased)] = ["notifications-member-erased"],
+        [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased"],
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
         [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],

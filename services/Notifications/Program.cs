@@ -1,3 +1,4 @@
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Identity;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
@@ -14,13 +15,18 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<MemberErased, ForgetMember>()
     .Consume<IntroductionRequested, AskForIntroduction>()
     .Consume<IntroductionAnswered, TellAnswer>()
-    .Consume<DeviceSignedIn, WarnOfDevice>());
+    .Consume<DeviceSignedIn, WarnOfDevice>()
+    .Consume<SubmissionMoved, TellSubmitter>());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
     .Occasion<IntroductionAsked>()
     .Occasion<IntroductionAccepted>()
-    .Occasion<NewDevice>());
+    .Occasion<NewDevice>()
+    .Occasion<SubmissionReceived>()
+    .Occasion<SubmissionChangesRequested>()
+    .Occasion<SubmissionPublished>()
+    .Occasion<SubmissionRefused>());
 
 var app = builder.Build();
 app.MapServiceDefaults();

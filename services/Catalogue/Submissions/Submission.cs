@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Catalogue.Submissions;
@@ -32,6 +34,9 @@ internal sealed class Submission
 
     public DateTimeOffset? SubmittedAt { get; private set; }
 
+    /// <summary>The member who sent it in the last time, and hears what becomes of it; null before that, and once they are erased.</summary>
+    public Guid? SubmittedBy { get; private set; }
+
     /// <summary>Since when it waits for whoever has to move next.</summary>
     public DateTimeOffset WaitsSince { get; private set; }
 
@@ -39,6 +44,10 @@ internal sealed class Submission
     public Guid? EntryId { get; private set; }
 
     public List<SubmissionStepRecord> Steps { get; private init; } = [];
+
+    /// <summary>The step that it took since it was read.</summary>
+    [NotMapped]
+    public SubmissionStepRecord? StepTaken { get; private set; }
 
     public bool IsCorrection => Base is not null;
 
@@ -74,9 +83,10 @@ internal sealed class Submission
         Version++;
     }
 
-    public void Submit(DateTimeOffset at)
+    public void Submit(Guid member, DateTimeOffset at)
     {
         SubmittedAt = at;
+        SubmittedBy = member;
         Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: false, new(null), at);
     }
 
@@ -104,11 +114,15 @@ internal sealed class Submission
         State = state;
         WaitsSince = at;
         Version++;
-        Add(step, bySecretariat, remark, null, at);
+        StepTaken = Add(step, bySecretariat, remark, null, at);
     }
 
-    private void Add(string step, bool bySecretariat, SubmissionRemark remark, string? key, DateTimeOffset at) =>
-        Steps.Add(new SubmissionStepRecord(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key));
+    private SubmissionStepRecord Add(string step, bool bySecretariat, SubmissionRemark remark, string? key, DateTimeOffset at)
+    {
+        var added = new SubmissionStepRecord(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key);
+        Steps.Add(added);
+        return added;
+    }
 }
 
 /// <summary>A step or message. It names no person: who took it is in the audit records.</summary>
@@ -149,10 +163,10 @@ internal static class SubmissionStates
 
 internal static class SubmissionSteps
 {
-    public const string Submitted = "submitted";
-    public const string TakenBack = "taken_back";
-    public const string ChangesRequested = "changes_requested";
-    public const string Published = "published";
-    public const string Refused = "refused";
+    public const string Submitted = SubmissionMoves.Submitted;
+    public const string TakenBack = SubmissionMoves.TakenBack;
+    public const string ChangesRequested = SubmissionMoves.ChangesRequested;
+    public const string Published = SubmissionMoves.Published;
+    public const string Refused = SubmissionMoves.Refused;
     public const string Message = "message";
 }

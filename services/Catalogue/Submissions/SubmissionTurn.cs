@@ -55,6 +55,7 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
     public async Task<ChangeResult> DoneAsync(Submission submission, Contributor contributor, string action, string[] fields, CancellationToken cancellationToken)
     {
         db.Record(submission, contributor, action, Now, fields);
+        db.PublishStep(submission);
         // Of two changes to one version the second fails here.
         await db.SaveChangesAsync(cancellationToken);
         return await AnswerAsync(submission, cancellationToken);

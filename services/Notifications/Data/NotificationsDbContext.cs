@@ -13,11 +13,14 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<SeenDevice> Devices => Set<SeenDevice>();
 
+    public DbSet<SubmissionStep> Submissions => Set<SubmissionStep>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Member>().ToTable("members");
         modelBuilder.Entity<Introduction>().ToTable("introductions");
+        modelBuilder.Entity<SubmissionStep>().ToTable("submissions");
         modelBuilder.Entity<SeenDevice>().ToTable("new_devices").HasKey(device => device.SessionId);
     }
 }

@@ -4,10 +4,10 @@ using System.Text;
 namespace PfP.Notifications.Planning;
 
 /// <summary>
-/// What a mail about one step of a member's is about: that member at that version. An event that is published anew under another
+/// What a mail about one step is about: that member, or contribution, at that version. An event that is published anew under another
 /// message id plans nothing a second time, and a second refusal is told all the same.
 /// </summary>
 internal static class SubjectIds
 {
-    public static Guid Of(Guid member, int version) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{member}/{version}")).AsSpan(0, 16));
+    public static Guid Of(Guid subject, int version) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject}/{version}")).AsSpan(0, 16));
 }

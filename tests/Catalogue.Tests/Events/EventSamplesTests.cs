@@ -43,10 +43,16 @@ public sealed class EventSamplesTests
         Assert.Equal(new DateOnly(2026, 1, 31), message.Day);
     }
 
+    [Fact]
+    public void SubmissionMoved_FirstShape_IsRead() => Assert.Equal(
+        new(new("019a0000-0000-7000-8000-00000000000b"), 4, SubmissionMoves.ChangesRequested, new("019a0000-0000-7000-8000-000000000001")) { Field = "summary" },
+        Read<SubmissionMoved>("SubmissionMoved.1.json"));
+
     [Theory]
     [InlineData("EntryPublished", typeof(EntryPublished))]
     [InlineData("EntryWithdrawn", typeof(EntryWithdrawn))]
     [InlineData("EntriesViewed", typeof(EntriesViewed))]
+    [InlineData("SubmissionMoved", typeof(SubmissionMoved))]
     public void NewestSample_HasEveryMemberOfItsEvent(string name, Type type)
     {
         var newest = Directory.GetFiles(Folder, $"{name}.*.json").OrderBy(path => int.Parse(Path.GetFileName(path).Split('.')[1], null)).Last();

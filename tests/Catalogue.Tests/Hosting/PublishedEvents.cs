@@ -20,6 +20,7 @@ internal sealed class PublishedEvents : IAsyncDisposable
         var channel = await events.connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await events.TakeAsync<EntryPublished>(channel, cancellationToken);
         await events.TakeAsync<EntryWithdrawn>(channel, cancellationToken);
+        await events.TakeAsync<SubmissionMoved>(channel, cancellationToken);
         return events;
     }
 

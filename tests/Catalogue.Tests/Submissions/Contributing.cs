@@ -29,10 +29,10 @@ internal sealed class Contributing : IDisposable
 
     private readonly HttpClient client;
 
-    public Contributing(CatalogueHost host, string role, string? entity)
+    public Contributing(CatalogueHost host, string role, string? entity, Guid? member = null)
     {
         client = host.Client();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(roles: [role], entity: entity));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(member, roles: [role], entity: entity));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,12 +58,12 @@ internal sealed class Contributing : IDisposable
         return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
     }
 
-    /// <summary>Writes, sends in and, by that moderator, publishes a correction.</summary>
-    public async Task<SubmissionResponse> PublishAsync(SubmissionResponse correction, SubmissionForm form, Contributing moderator)
+    /// <summary>Writes, sends in and, by that moderator, publishes.</summary>
+    public async Task<SubmissionResponse> PublishAsync(SubmissionResponse draft, SubmissionForm form, Contributing moderator)
     {
-        var written = await DoAsync(HttpMethod.Put, $"/{correction.Id}", form, correction.Version);
-        var submitted = await DoAsync(HttpMethod.Post, $"/{correction.Id}/submit", version: written.Version);
-        return await moderator.DoAsync(HttpMethod.Post, $"/{correction.Id}/publish", version: submitted.Version);
+        var written = await DoAsync(HttpMethod.Put, $"/{draft.Id}", form, draft.Version);
+        var submitted = await DoAsync(HttpMethod.Post, $"/{draft.Id}/submit", version: written.Version);
+        return await moderator.DoAsync(HttpMethod.Post, $"/{draft.Id}/publish", version: submitted.Version);
     }
 
     public async Task<T> ReadAsync<T>(string path)

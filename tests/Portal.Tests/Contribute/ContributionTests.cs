@@ -72,6 +72,17 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Mail_LeadsToTheFieldItIsAbout_AlsoAfterSigningIn()
+    {
+        var known = await portal.VisitAsync($"/fr{Draft}?field=summary", Member);
+        var unknown = await portal.VisitAsync($"{Draft}?field=%22%3E", Member);
+
+        Assert.Equal(HttpStatusCode.Redirect, known.Status);
+        Assert.EndsWith($"/fr{Draft}#summary", known.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, true), (unknown.Status, unknown.Page.QuerySelector("#summary") is not null));
+    }
+
+    [Fact]
     public async Task MoreRows_WithoutScript_KeepsWhatIsTyped()
     {
         var before = (await portal.VisitAsync(Draft, Member)).Page.QuerySelectorAll("select[name=country]").Length;
