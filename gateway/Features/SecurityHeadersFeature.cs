@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Features;
 
@@ -31,7 +32,8 @@ internal static class SecurityHeadersFeature
     private static Task SetAsync(HttpContext context, string contentSecurityPolicy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = contentSecurityPolicy;
+        // A file that is to be saved may be anything: where a browser shows it all the same, nothing in it runs.
+        headers.ContentSecurityPolicy = headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal) ? FileDownload.ContentSecurityPolicy : contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

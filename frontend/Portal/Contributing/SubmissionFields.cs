@@ -11,6 +11,11 @@ internal static class SubmissionFields
     public const string OrganisationRole = "organisationRole";
     public const string LinkUrl = "linkUrl";
     public const string LinkLabel = "linkLabel";
+    public const string FileId = "fileId";
+    public const string FileName = "fileName";
+    public const string FileLabel = "fileLabel";
+    public const string RemoveFile = "removeFile";
+    public const string NewFiles = "newFiles";
 
     private static readonly string[] InOrder = [.. Texts(new()).Keys];
 
@@ -31,6 +36,7 @@ internal static class SubmissionFields
         Status = posted["status"],
         StartYear = posted["startYear"],
         Links = [.. Pairs(posted, LinkUrl, LinkLabel).Where(row => row.First.Trim().Length + row.Second.Trim().Length > 0).Select(row => new SubmissionLink(row.First, row.Second))],
+        Files = [.. ReadFiles(posted)],
         Contact = new(posted["contactName"], posted["contactEmail"]),
     };
 
@@ -48,6 +54,7 @@ internal static class SubmissionFields
         ["startYear"] = form.StartYear ?? "",
         ["language"] = form.Language ?? "",
         ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
+        ["files"] = string.Join("; ", form.Files.Select(file => $"{file.Name} {file.Label}".Trim())),
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
         ["lessons"] = form.Lessons ?? "",
@@ -62,8 +69,18 @@ internal static class SubmissionFields
         return [.. Texts(theirs).Where(field => field.Value.ReplaceLineEndings("\n") != texts[field.Key].ReplaceLineEndings("\n")).Select(field => (field.Key, field.Value))];
     }
 
+    public static bool IsKnown(string? field) => InOrder.Contains(field);
+
     /// <summary>By the order of the fields in the form; what belongs to none of them comes first.</summary>
     public static int Order(string field) => Array.IndexOf(InOrder, field);
+
+    /// <summary>For those who see the submission.</summary>
+    public static string FileAddress(Guid submission, SubmissionFile file) => $"/api/catalogue/submissions/{submission}/files/{file.Id}";
+
+    private static IEnumerable<SubmissionFile> ReadFiles(IFormCollection posted) =>
+        from row in posted[FileId].Zip(posted[FileName], posted[FileLabel])
+        where Guid.TryParse(row.First, out _) && !posted[RemoveFile].Contains(row.First)
+        select new SubmissionFile(Guid.Parse(row.First!), row.Third) { Name = row.Second ?? "" };
 
     // A row of which nothing but a role is chosen says nothing.
     private static IEnumerable<(string First, string Second)> Rows(IFormCollection posted, string first, string second) =>

@@ -33,6 +33,6 @@ internal static class SubmissionTexts
         All(before, words).Zip(All(after, words), (one, other) => (one.Field, one.Text, other.Text)).Where(field => field.Item2 != field.Item3);
 
     private static IEnumerable<(string Field, string Text)> All(SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
-        ((IEnumerable<(string Field, string Text)>)[("title", form.Title ?? ""), .. Facts(form, words), ("links", string.Join("\n", form.Links.Select(link => $"{link.Label} {link.Url}".Trim()))), .. Paragraphs(form)])
+        ((IEnumerable<(string Field, string Text)>)[("title", form.Title ?? ""), .. Facts(form, words), ("links", string.Join("\n", form.Links.Select(link => $"{link.Label} {link.Url}".Trim()))), ("files", string.Join("\n", form.Files.Select(file => $"{file.Label} {file.Name}".Trim()))), .. Paragraphs(form)])
             .Select(field => (field.Field, field.Text.ReplaceLineEndings("\n").Trim()));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Design.Languages;
 
-namespace PfP.Portal.Components.Pages.Entries;
+namespace PfP.Portal.Text;
 
 /// <summary>Numbers as the reader's language writes them.</summary>
 internal static class Numbers

@@ -3,6 +3,7 @@ using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Files;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
@@ -29,6 +30,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<OrganisationSpelling> OrganisationSpellings => Set<OrganisationSpelling>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<Summit> Summits => Set<Summit>();
 

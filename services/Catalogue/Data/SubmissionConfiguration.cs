@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Files;
 using PfP.Catalogue.Submissions;
 
 namespace PfP.Catalogue.Data;
 
-internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<StoredFile>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -16,6 +17,12 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.Property(submission => submission.Version).IsConcurrencyToken();
         builder.HasMany(submission => submission.Steps).WithOne().HasForeignKey(step => step.SubmissionId);
         builder.HasOne<Entry>().WithMany().HasForeignKey(submission => submission.EntryId);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("files");
+        builder.HasOne<Submission>().WithMany().HasForeignKey(file => file.SubmissionId);
     }
 
     public void Configure(EntityTypeBuilder<SubmissionStepRecord> builder)

@@ -1,3 +1,4 @@
+using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue;
 using PfP.Vocabularies;
 
@@ -39,7 +40,7 @@ internal static class EntryRules
         .. Known("evidenceLevel", [content.Practice?.EvidenceLevel], Vocabulary.EvidenceLevels),
         .. content.Places.Where(place => Math.Abs(place.Latitude) > 90 || Math.Abs(place.Longitude) > 180).Select(_ => new Breach("places", "Latitude or longitude is out of range.")),
         .. content.EndYear < content.StartYear ? [new Breach("endYear", "It ends before it starts.")] : Array.Empty<Breach>(),
-        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(url => !IsWebAddress(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
+        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url).Where(url => FileAddress.Parse(url) is null)).Where(url => !IsWebAddress(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
         .. Require("image", content.Image is null || !string.IsNullOrWhiteSpace(content.Image.Alt), "An image needs a text alternative."),
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Catalogue.Submissions;
@@ -28,6 +29,7 @@ internal static class Correction
             Status = content.Practice?.Status ?? "",
             StartYear = content.Practice?.StartYear?.ToString(CultureInfo.InvariantCulture) ?? "",
             Links = [.. content.Links.Select(link => new SubmissionLink(link.Url, link.Label ?? ""))],
+            Files = [.. content.Files.Select(AttachedFiles.FormOf).OfType<SubmissionFile>()],
             Lessons = texts.Lessons ?? "",
             Note = "",
             Contact = new(contact?.Name ?? "", contact?.Email ?? ""),
@@ -50,6 +52,8 @@ internal static class Correction
             Organisations = Pick("organisations", after.Organisations, current.Organisations),
             Themes = Pick("themes", after.Themes, current.Themes),
             Links = Pick("links", [.. after.Links.Select(link => link with { Language = current.Links.FirstOrDefault(known => known.Url == link.Url)?.Language })], current.Links),
+            // Those that are elsewhere on the web are in no form.
+            Files = Pick("files", [.. current.Files.Where(file => AttachedFiles.FormOf(file) is null), .. after.Files], current.Files),
             Practice = Over(current.Practice ?? new(), before.Practice!, after.Practice!, isChallengeTheirs: before.Texts.Values.Single().Challenge != after.Texts.Values.Single().Challenge),
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
@@ -23,6 +24,12 @@ internal static class SaveSubmission
         if (submission is null)
         {
             return obstacle!;
+        }
+
+        (form, var unknown) = await db.WithFilesAsync(submission, form, cancellationToken);
+        if (unknown.Count > 0)
+        {
+            return Refusals.Invalid(unknown);
         }
 
         if (StoredChanges.Between(submission.Form, form) is not { Length: > 0 } fields)

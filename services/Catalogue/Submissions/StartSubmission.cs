@@ -18,6 +18,8 @@ internal static class StartSubmission
             return Refusals.NotForAnybody();
         }
 
+        // Files are sent to a draft that is there.
+        form = form with { Files = [] };
         if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
         {
             return Refusals.Invalid(breaches);

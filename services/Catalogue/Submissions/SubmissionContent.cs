@@ -1,8 +1,10 @@
 using System.Globalization;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -41,6 +43,7 @@ internal sealed class SubmissionContent(SubmissionForm form)
         .. Countries.Any(country => !SubmissionCountry.Roles.Contains(country.Role)) ? [new Breach("countries", "Say what part each country has.")] : Array.Empty<Breach>(),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. form.StartYear is { Length: > 0 } && StartYear is null or < EarliestYear or > LatestYear ? [new Breach("startYear", "It is a year, such as 2019.")] : Array.Empty<Breach>(),
+        .. form.Files.Any(file => FileType.Of(file.MediaType)?.IsImage == true && Given(file.Label) is null) ? [new Breach("files", "Say what each image shows.")] : Array.Empty<Breach>(),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];
 
@@ -70,6 +73,7 @@ internal sealed class SubmissionContent(SubmissionForm form)
         Organisations = [.. Organisations.Select(named => new NamedOrganisation(organisation(named.Name!.Trim()), named.Role ?? "")).DistinctBy(named => named.Slug)],
         Themes = [.. form.Themes.Distinct().Select(theme => new Assigned(theme, Suggested: false))],
         Links = [.. form.Links.Where(link => Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Given(link.Label), null))],
+        Files = [.. form.Files.Select(AttachedFiles.Link)],
         // Whoever sends it in agrees to that.
         PermissionToPublish = true,
         Practice = new PracticeDetails { Type = Given(form.Type), Status = Given(form.Status), StartYear = StartYear },

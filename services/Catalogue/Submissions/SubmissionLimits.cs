@@ -28,6 +28,7 @@ internal static class SubmissionLimits
         .. Rows("countries", form.Countries, country => [country.Code, country.Role]),
         .. Rows("organisations", form.Organisations, organisation => [organisation.Name, organisation.Role]),
         .. Rows("links", form.Links, link => [link.Url, link.Label]),
+        .. Rows("files", form.Files, file => [file.Label]),
         .. Line("contact", form.Contact?.Name),
         .. Line("contact", form.Contact?.Email),
     ];

@@ -1,3 +1,4 @@
+using PfP.Catalogue.Files;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -25,6 +26,9 @@ internal static class SubmissionsApi
         Changes(submissions.MapDelete("/{id:guid}", DiscardSubmission.HandleAsync)).WithSummary("Deletes a draft that was never sent in.");
         Changes(submissions.MapPost("/{id:guid}/submit", SendSubmission.SubmitAsync)).WithSummary("Sends it to the secretariat; what the template asks for must be there.");
         Changes(submissions.MapPost("/{id:guid}/take-back", SendSubmission.TakeBackAsync)).WithSummary("Makes it a draft again, before the secretariat has decided.");
+        submissions.MapPost("/{id:guid}/files", AddFile.HandleAsync).Accepts<byte[]>("application/octet-stream").ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Takes a file for it, at most 5 MB as the body; the form then names it.");
+        submissions.MapGet("/{id:guid}/files/{fileId:guid}", GetFile.OfSubmissionAsync).WithSummary("A file that was sent to it.");
         submissions.MapPost("/{id:guid}/messages", WriteMessage.HandleAsync).WithSummary("Adds to its thread.");
         var review = submissions.MapGroup("").RequireAuthorization(Policies.Moderator);
         review.MapGet("/queue", ListSubmissions.QueueAsync).WithSummary("All in one state; what has waited longest comes first.");

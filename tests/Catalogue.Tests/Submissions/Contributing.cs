@@ -51,6 +51,19 @@ internal sealed class Contributing : IDisposable
     public Task<HttpResponseMessage> OwnAsync(HttpMethod method, string slug, string step = "", int? version = null) =>
         client.SendAsync(method, $"/api/catalogue/own/practices/{slug}{(step.Length == 0 ? "" : "/")}{step}", null, version, null, Cancellation);
 
+    public async Task<HttpResponseMessage> UploadAsync(Guid submission, string name, byte[] content)
+    {
+        using var body = new ByteArrayContent(content);
+        return await client.PostAsync(new Uri($"/api/catalogue/submissions/{submission}/files?name={Uri.EscapeDataString(name)}", UriKind.Relative), body, Cancellation);
+    }
+
+    public async Task<SubmissionFile> AttachAsync(Guid submission, string name, byte[] content)
+    {
+        using var response = await UploadAsync(submission, name, content);
+        Assert.True(response.IsSuccessStatusCode, $"{name}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+        return (await response.Content.ReadFromJsonAsync<SubmissionFile>(Cancellation))!;
+    }
+
     public async Task<SubmissionResponse> CorrectAsync(string slug)
     {
         using var response = await OwnAsync(HttpMethod.Post, slug, "correction");

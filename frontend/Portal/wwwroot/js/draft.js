@@ -136,6 +136,7 @@ function restore(text) {
 }
 
 function isChanged(control) {
+    if (control.type === 'file') return false;
     if (control.type === 'checkbox') return control.checked !== control.defaultChecked;
     if (control.options) return control.selectedIndex !== Math.max(0, [...control.options].findIndex(option => option.defaultSelected));
     // A browser shows stored line endings, and blanks around an address, in a way of its own.
@@ -145,7 +146,8 @@ function isChanged(control) {
 function written() {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
-        if (name !== token.name) fields.append(name, value.replace(/\r?\n/g, '\r\n'));
+        // Files go with the form itself.
+        if (name !== token.name && typeof value === 'string') fields.append(name, value.replace(/\r?\n/g, '\r\n'));
     }
     // Based on neither of the two texts: when it is taken up again, it is compared again.
     if (isComparison) fields.set('version', '0');

@@ -39,6 +39,9 @@ public sealed record SubmissionForm
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
+    /// <summary>Files that were sent to the submission before, and stay with it.</summary>
+    public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
+
     /// <summary>What those who did it learned.</summary>
     public string? Lessons { get; init; }
 
@@ -64,6 +67,18 @@ public sealed record SubmissionOrganisation(string? Name, string? Role)
 
 /// <param name="Url">http or https.</param>
 public sealed record SubmissionLink(string? Url, string? Label);
+
+/// <param name="Id">As the answer to its upload names it.</param>
+/// <param name="Label">What it is; of an image, what it shows.</param>
+public sealed record SubmissionFile(Guid Id, string? Label)
+{
+    /// <summary>With its ending. This and all below are the catalogue's to say; what a client sends there is not looked at.</summary>
+    public string Name { get; init; } = "";
+
+    public string MediaType { get; init; } = "";
+
+    public long Bytes { get; init; }
+}
 
 /// <param name="Name">Of the office, not of a person.</param>
 public sealed record SubmissionContact(string? Name, string? Email);

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Files;
+
+/// <summary>Files as a form names them, and as an entry shows them.</summary>
+internal static class AttachedFiles
+{
+    /// <summary>The form with what is stored about its files; a breach for one that is neither this submission's nor on the practice that it corrects.</summary>
+    public static async Task<(SubmissionForm Form, IReadOnlyList<Breach> Breaches)> WithFilesAsync(
+        this CatalogueDbContext db, Submission submission, SubmissionForm form, CancellationToken cancellationToken)
+    {
+        if (form.Files.Count == 0)
+        {
+            return (form, []);
+        }
+
+        var known = (await db.Files.Where(file => file.SubmissionId == submission.Id)
+            .Select(file => new SubmissionFile(file.Id, null) { Name = file.Name, MediaType = file.MediaType, Bytes = file.Bytes })
+            .ToListAsync(cancellationToken))
+            .Concat(submission.Base?.Files ?? [])
+            .ToDictionary(file => file.Id);
+        return form.Files.All(file => known.ContainsKey(file.Id))
+            ? (form with { Files = [.. form.Files.DistinctBy(file => file.Id).Select(file => known[file.Id] with { Label = file.Label })] }, [])
+            : (form, [new Breach("files", "A file is not one that was sent to this submission.")]);
+    }
+
+    public static FileLink Link(SubmissionFile file) =>
+        new(FileAddress.Of(file.Id, file.Name), string.IsNullOrWhiteSpace(file.Label) ? file.Name : file.Label.Trim(), null, FileType.Of(file.MediaType)?.Format, file.Bytes);
+
+    /// <returns>Null for a file that is elsewhere on the web.</returns>
+    public static SubmissionFile? FormOf(FileLink link) => FileAddress.Parse(link.Url) is not { } own ? null : new(own.Id, link.Label == own.Name ? "" : link.Label)
+    {
+        Name = own.Name,
+        MediaType = FileType.All.FirstOrDefault(type => type.Format == link.Format)?.MediaType ?? "",
+        Bytes = link.Bytes ?? 0,
+    };
+}
