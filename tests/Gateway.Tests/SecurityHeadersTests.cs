@@ -39,6 +39,23 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task File_ThatIsToBeSaved_RunsNothingWhereABrowserShowsItAllTheSame()
+    {
+        await using var upstream = await Upstream.StartAsync(context =>
+        {
+            context.Response.Headers.ContentDisposition = "attachment; filename=report.pdf";
+            context.Response.Headers.ContentSecurityPolicy = "script-src 'unsafe-inline'";
+            return Task.CompletedTask;
+        });
+        await using var gateway = TestGateway.Start(upstream);
+
+        using var response = await gateway.GetAsync("/api/catalogue/files/1/report.pdf");
+
+        Assert.Equal(["default-src 'none'; sandbox"], response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
+    }
+
+    [Fact]
     public async Task Forms_WhenOtherSitesSignInHere_MayLeadToThese()
     {
         await using var upstream = await Upstream.StartAsync();

@@ -137,12 +137,14 @@ public sealed class FilesTests(CatalogueHost host)
         var correction = await member.CorrectAsync(published.Slug!);
         var added = await member.AttachAsync(correction.Id, "Added.docx", SampleFiles.OpenXml());
         using var ofBase = await member.SendAsync(HttpMethod.Get, $"/{correction.Id}/files/{kept.Id}");
-        await member.PublishAsync(correction, correction.Form with { Files = [correction.Form.Files[0], new(added.Id, "Added")] }, moderator);
+        var written = await member.DoAsync(HttpMethod.Put, $"/{correction.Id}", correction.Form with { Files = [correction.Form.Files[0], new(added.Id, "Added")] }, correction.Version);
+        using var early = await host.AskAsync($"files/{added.Id}/Added.docx");
+        await member.PublishAsync(written, written.Form, moderator);
 
         var (now, then) = (await host.GetAsync<EntryResponse>($"practices/{published.Slug}"), await host.GetAsync<EntryResponse>($"practices/{published.Slug}/versions/1"));
         Assert.Equal([("Kept", "PDF"), ("Added", "DOCX")], now.Files.Select(file => (file.Label, file.Format)));
         Assert.Equal(["Kept", "Removed.pdf"], then.Files.Select(file => file.Label));
-        Assert.Equal(HttpStatusCode.OK, ofBase.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (ofBase.StatusCode, early.StatusCode));
         foreach (var file in now.Files.Concat(then.Files))
         {
             using var download = await host.AskAsync(file.Url["/api/catalogue/".Length..]);

@@ -20,6 +20,9 @@ public sealed class FakeSubmissions
     public static readonly Guid Correction = new("0190b6f0-0000-7000-8000-0000000000d5");
     public static readonly Guid SubmittedCorrection = new("0190b6f0-0000-7000-8000-0000000000d6");
 
+    public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
+    public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
+
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SubmissionForm Form = new()
     {
@@ -35,6 +38,7 @@ public sealed class FakeSubmissions
         Status = "ongoing",
         StartYear = "2019",
         Links = [new("javascript:alert(1)", Samples.Hostile), new("https://example.org/agreement", "The agreement")],
+        Files = [new(KeptFile, Samples.Hostile) { Name = "Evaluation <b>.pdf", MediaType = "application/pdf", Bytes = 1_200_000 }],
         Contact = new(Samples.Hostile, "unit@ministry.example"),
     };
 
@@ -72,6 +76,7 @@ public sealed class FakeSubmissions
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
                 _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
                 { Method: "DELETE" } => Results.NoContent(),
+                _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
                 _ => Results.Ok(Of(Draft)),
             };
         });
