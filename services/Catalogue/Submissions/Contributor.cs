@@ -5,15 +5,16 @@ using PfP.ServiceDefaults.Authentication;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>The member who asks, as a parameter of a handler.</summary>
+/// <param name="Id">Of the member.</param>
 /// <param name="Actor">How the audit records name them.</param>
 /// <param name="Entity">The country or organisation for which they act; null for who acts for none.</param>
-internal sealed record Contributor(string Actor, string? Entity, bool IsStaff)
+internal sealed record Contributor(Guid Id, string Actor, string? Entity, bool IsStaff)
 {
     public static ValueTask<Contributor> BindAsync(HttpContext context)
     {
         var user = context.User;
         var id = user.MemberId() ?? throw new BadHttpRequestException("This is for members.", StatusCodes.Status403Forbidden);
-        return new(new Contributor($"member:{id}", user.Entity(), user.IsStaff()));
+        return new(new Contributor(id, $"member:{id}", user.Entity(), user.IsStaff()));
     }
 
     public bool Owns(Submission submission) => submission.Owner == Entity;
