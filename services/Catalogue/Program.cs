@@ -2,6 +2,7 @@ using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Departures;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Catalogue.Import;
@@ -28,6 +29,7 @@ if (ImportCommand.IsAsked(args))
 builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
+builder.Services.AddDepartures();
 builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
@@ -50,6 +52,7 @@ api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
 app.MapOwners();
+app.MapDepartures();
 app.MapLinks();
 await app.RunAsync();
 return 0;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
 
@@ -11,8 +12,12 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public Task<Answer<Page<SubmissionSummary>>> OwnAsync(int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<SubmissionSummary>>($"{Root}?{ListPages.Query(page)}", logger, cancellationToken);
 
-    public Task<Answer<Page<SubmissionSummary>>> QueueAsync(string state, int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue?state={Uri.EscapeDataString(state)}&{ListPages.Query(page)}", logger, cancellationToken);
+    /// <param name="filter">state, owner and assigned, as the API has them.</param>
+    public Task<Answer<Page<SubmissionSummary>>> QueueAsync(IEnumerable<KeyValuePair<string, string?>> filter, int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SubmissionSummary>>($"{QueryHelpers.AddQueryString($"{Root}/queue", filter)}&{ListPages.Query(page)}", logger, cancellationToken);
+
+    public Task<Answer<IReadOnlyList<string>>> OwnersAsync(CancellationToken cancellationToken) =>
+        http.ReadAsync<IReadOnlyList<string>>($"{Root}/queue/owners", logger, cancellationToken);
 
     public Task<Answer<SubmissionResponse>> GetAsync(Guid id, CancellationToken cancellationToken) =>
         http.ReadAsync<SubmissionResponse>($"{Root}/{id}", logger, cancellationToken);
@@ -37,7 +42,7 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public async Task<Outcome> SayAsync(Guid id, string text, string key, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/messages", new SubmissionRemark(text), null, key, cancellationToken)).Outcome;
 
-    /// <param name="step">submit, take-back, publish, request-changes or refuse.</param>
+    /// <param name="step">submit, take-back, publish, request-changes, refuse, take or give-back.</param>
     public async Task<Outcome> StepAsync(Guid id, int version, string step, SubmissionRemark? remark, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/{step}", remark, version, null, cancellationToken)).Outcome;
 

@@ -10,6 +10,9 @@ namespace PfP.Catalogue.Entries;
 /// <param name="db">The caller saves.</param>
 internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock)
 {
+    /// <summary>The reason of a merge for which nobody gave another.</summary>
+    public const string SameWork = "It describes the same work as another entry.";
+
     /// <param name="previous">The current content of an entry published before, else null.</param>
     /// <param name="slug">Taken at the first publication.</param>
     public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
@@ -37,10 +40,12 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
         db.Publish(EntryEvents.Withdrawn(entry));
     }
 
-    /// <summary>Leads every key and the address of a duplicate to the entry that stays.</summary>
+    /// <summary>Leads every key and the address of a duplicate to the entry that stays, which must stay as it was read: two that were merged into each other would lead nowhere.</summary>
     public async Task MergeAsync(Entry entry, EntryContent content, Entry target, string reason, string actor, CancellationToken cancellationToken)
     {
         Record(entry, entry.MergeInto(target, content, reason, clock.GetUtcNow()), "merged", actor, []);
+        // Written as it is, so that saving fails where it has another version by now.
+        db.Entry(target).Property(other => other.RecordedAt).IsModified = true;
         await db.Keys.Where(key => key.TargetId == entry.Id).LoadAsync(cancellationToken);
         foreach (var key in db.Keys.Local.Where(key => key.TargetId == entry.Id))
         {

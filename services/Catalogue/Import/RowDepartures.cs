@@ -59,7 +59,7 @@ internal sealed class RowDepartures(CatalogueDbContext db, EntryPublication publ
             return RowReport.Rejected(input, $"into: '{row.Into}' is not another public {entry.Kind}.");
         }
 
-        await publication.MergeAsync(entry, batch.ContentOf(entry), target, row.Reason ?? "It describes the same work as another entry.", Actor, cancellationToken);
+        await publication.MergeAsync(entry, batch.ContentOf(entry), target, row.Reason ?? EntryPublication.SameWork, Actor, cancellationToken);
         // Its address leads elsewhere for good: nobody could read them, or take them back.
         contacts.Replace(entry, [], Actor);
         return RowReport.Done(input, RowOutcome.Withdrawn, batch);

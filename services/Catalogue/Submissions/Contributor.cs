@@ -5,11 +5,12 @@ using PfP.ServiceDefaults.Authentication;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>The member who asks, as a parameter of a handler.</summary>
+/// <param name="Id">Of the member.</param>
 /// <param name="Entity">The country or organisation for which they act; null for who acts for none.</param>
-internal sealed record Contributor(Guid Member, string? Entity, bool IsStaff)
+internal sealed record Contributor(Guid Id, string? Entity, bool IsStaff)
 {
     /// <summary>How the audit records name them.</summary>
-    public string Actor => $"member:{Member}";
+    public string Actor => $"member:{Id}";
 
     public static ValueTask<Contributor> BindAsync(HttpContext context)
     {

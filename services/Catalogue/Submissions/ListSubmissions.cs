@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
@@ -24,25 +25,25 @@ internal static class ListSubmissions
             paging,
             cancellationToken);
 
-    /// <summary>Of everybody, in one state; what has waited longest comes first.</summary>
+    /// <summary>Of everybody, as filtered; what has waited longest comes first.</summary>
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> QueueAsync(
-        [AsParameters] Paging paging, string? state, CatalogueDbContext db, CancellationToken cancellationToken)
+        [AsParameters] Paging paging, [AsParameters] QueueFilter filter, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        state ??= SubmissionStates.Submitted;
-        if (!SubmissionStates.OfTheQueue.Contains(state))
+        if (filter.Check() is { Count: > 0 } breaches)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["state"] = [$"It is one of {string.Join(", ", SubmissionStates.OfTheQueue)}."] });
+            return Refusals.Invalid(breaches);
         }
 
         return await PageAsync(
-            db.Submissions.Where(submission => submission.State == state),
+            filter.Of(db.Submissions, reader),
             submissions => submissions.OrderBy(submission => submission.WaitsSince).ThenBy(submission => submission.Id),
             paging,
-            cancellationToken);
+            cancellationToken,
+            reader);
     }
 
     private static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> PageAsync(
-        IQueryable<Submission> submissions, Func<IQueryable<Submission>, IQueryable<Submission>> order, Paging paging, CancellationToken cancellationToken)
+        IQueryable<Submission> submissions, Func<IQueryable<Submission>, IQueryable<Submission>> order, Paging paging, CancellationToken cancellationToken, ClaimsPrincipal? moderator = null)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {
@@ -51,6 +52,6 @@ internal static class ListSubmissions
 
         var total = await submissions.CountAsync(cancellationToken);
         var shown = await order(submissions.AsNoTracking()).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<SubmissionSummary>(total, paging.Number, paging.Size, [.. shown.Select(submission => submission.Summary())]));
+        return TypedResults.Ok(new Page<SubmissionSummary>(total, paging.Number, paging.Size, [.. shown.Select(submission => submission.Summary(moderator))]));
     }
 }

@@ -19,7 +19,7 @@ internal static class SendSubmission
             return Refusals.Invalid(wrong);
         }
 
-        submission.Submit(contributor.Member, turn.Now);
+        submission.Submit(contributor.Id, turn.Now);
         return await turn.DoneAsync(submission, contributor, "submitted", [], cancellationToken);
     }
 

@@ -43,6 +43,9 @@ internal sealed class Submission
     /// <summary>The practice that it corrects, or became.</summary>
     public Guid? EntryId { get; private set; }
 
+    /// <summary>The moderator who has taken it; also while its owner has it, for when it comes back.</summary>
+    public Guid? AssignedTo { get; private set; }
+
     public List<SubmissionStepRecord> Steps { get; private init; } = [];
 
     /// <summary>The step that it took since it was read.</summary>
@@ -104,6 +107,12 @@ internal sealed class Submission
         Form = Form with { Contact = null };
         Base = Base is null ? null : Base with { Contact = null };
         Go(SubmissionStates.Published, SubmissionSteps.Published, bySecretariat: true, new(null), at);
+    }
+
+    public void AssignTo(Guid? moderator)
+    {
+        AssignedTo = moderator;
+        Version++;
     }
 
     /// <summary>Adds to the thread, which changes neither what is written nor who has to move next.</summary>

@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -25,9 +27,25 @@ internal static class SubmissionViews
             submission.SubmittedAt,
             slug,
             submission.Base,
-            [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))]);
+            [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))])
+        {
+            Assigned = submission.AssignmentFor(response.HttpContext.User),
+        };
     }
 
-    public static SubmissionSummary Summary(this Submission submission) =>
-        new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince);
+    /// <param name="moderator">For whom a list of the secretariat is made.</param>
+    public static SubmissionSummary Summary(this Submission submission, ClaimsPrincipal? moderator) =>
+        new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince)
+        {
+            Assigned = moderator is null ? null : submission.AssignmentFor(moderator),
+        };
+
+    /// <summary>Who has taken it, without saying who that is; nobody's business but the secretariat's.</summary>
+    private static string? AssignmentFor(this Submission submission, ClaimsPrincipal reader) => submission.AssignedTo switch
+    {
+        null => null,
+        _ when !reader.IsStaff() => null,
+        var moderator when moderator == reader.MemberId() => SubmissionAssignments.Me,
+        _ => SubmissionAssignments.Another,
+    };
 }

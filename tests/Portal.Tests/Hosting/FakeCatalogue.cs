@@ -52,6 +52,7 @@ internal static class FakeCatalogue
         "withdrawn" => Withdrawn(),
         // An answer that no page expects.
         "broken" => TypedResults.Ok(new { title = "Half an entry" }),
+        "away" => TypedResults.StatusCode(StatusCodes.Status500InternalServerError),
         "merged" => TypedResults.Redirect("/api/catalogue/practices/sending-money-home", permanent: true),
         _ => Samples.Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Slug == slug) is { } entry ? TypedResults.Ok(entry) : Missing(),
     };

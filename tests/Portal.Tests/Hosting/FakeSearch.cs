@@ -35,6 +35,11 @@ internal static class FakeSearch
         }
 
         var hits = Samples.Entries.Select(entry => Hit(entry, request.Query["q"].ToString())).ToList();
+        if (int.TryParse(request.Query["pageSize"], out var size))
+        {
+            hits = [.. Enumerable.Range(0, size).Select(index => hits[index % hits.Count])];
+        }
+
         var selected = request.Query["theme"].ToArray();
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>
         {
@@ -52,6 +57,6 @@ internal static class FakeSearch
         var marked = query.Length == 0 ? entry.Title : entry.Title.Replace(query, $"{Highlights.Start}{query}{Highlights.End}", StringComparison.Ordinal);
         return new(
             entry.Kind, entry.Id, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, new(marked, null, null),
-            [.. entry.Countries.Select(country => country.Code)], [.. entry.Themes.Select(theme => theme.Value)], [], null, null, null, null, null, null);
+            [.. entry.Countries.Select(country => country.Code)], [.. entry.Themes.Select(theme => theme.Value)], [], entry.DateAdded?.Year, null, null, null, null, null);
     }
 }

@@ -18,6 +18,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeOwnPractices OwnPractices { get; } = new();
 
+    public FakeDeskEntries DeskEntries { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -47,6 +49,7 @@ public sealed class FakeServices : IAsyncDisposable
         FakeCatalogue.Map(services.app);
         services.Submissions.Map(services.app);
         services.OwnPractices.Map(services.app);
+        services.DeskEntries.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -66,6 +66,7 @@ public sealed class FakeSubmissions
         var api = routes.MapGroup("/api/catalogue/submissions");
         api.MapGet("/", () => List("draft"));
         api.MapGet("/queue", (string state) => List(state));
+        api.MapGet("/queue/owners", () => new[] { Owner, "organisation:iom" });
         api.MapGet("/{id:guid}", (Guid id) => States.ContainsKey(id) ? Results.Ok(Of(id)) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
@@ -82,10 +83,13 @@ public sealed class FakeSubmissions
         });
     }
 
-    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At), new(Submitted, Owner, state, null, false, At)]);
+    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At) { Assigned = "me" }, new(Submitted, Owner, state, null, false, At)]);
 
     internal static SubmissionResponse Of(Guid id) => new(
         id, Version, Owner, States[id], Form, [], At, At, id == Draft || id == Submitted || id == ChangesRequested ? null : "sending-money-home",
         id == Correction || id == SubmittedCorrection ? Base : null,
-        id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])]);
+        id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+    {
+        Assigned = id == SubmittedCorrection ? "me" : id == ChangesRequested ? "another" : null,
+    };
 }

@@ -39,6 +39,7 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/desk/registrations/")]
     [InlineData("/desk/abuse-reports/")]
     [InlineData("/desk/submissions/")]
+    [InlineData("/desk/entries/")]
     [InlineData("/contribute/")]
     [InlineData("/members/")]
     [InlineData("/members/introductions/")]

@@ -20,7 +20,11 @@ public sealed record SubmissionResponse(
     DateTimeOffset? SubmittedAt,
     string? Slug,
     SubmissionForm? Base,
-    IReadOnlyList<SubmissionStep> Steps);
+    IReadOnlyList<SubmissionStep> Steps)
+{
+    /// <summary>For the secretariat: <c>me</c>, or <c>another</c> moderator, who has taken it.</summary>
+    public string? Assigned { get; init; }
+}
 
 /// <param name="Field">A member of <see cref="SubmissionForm"/> in camel case.</param>
 public sealed record SubmissionProblem(string Field, string Message);
@@ -36,7 +40,22 @@ public sealed record SubmissionStep(DateTimeOffset At, string Kind, bool BySecre
 /// <param name="Title">Null before one is typed.</param>
 /// <param name="IsCorrection">Of a practice that is published already.</param>
 /// <param name="Since">Since when it waits for whoever has to move next.</param>
-public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, bool IsCorrection, DateTimeOffset Since);
+public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, bool IsCorrection, DateTimeOffset Since)
+{
+    /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
+    public string? Assigned { get; init; }
+}
+
+/// <summary>Who has taken a submission, as the one who asks sees it.</summary>
+public static class SubmissionAssignments
+{
+    public const string Me = "me";
+    public const string Another = "another";
+
+    // Of filters only.
+    public const string Nobody = "nobody";
+    public const string All = "all";
+}
 
 /// <summary>What the secretariat says when it decides, or anybody in the thread of a submission.</summary>
 /// <param name="Text">Plain text, at most 4000 characters.</param>

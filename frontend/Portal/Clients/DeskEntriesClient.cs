@@ -1,0 +1,17 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Clients;
+
+/// <summary>The part of the catalogue's API through which the secretariat decides about published entries.</summary>
+internal sealed class DeskEntriesClient(HttpClient http, ILogger<DeskEntriesClient> logger)
+{
+    private const string Root = "/api/catalogue/entries";
+
+    public Task<Answer<DeskEntry>> GetAsync(Guid id, CancellationToken cancellationToken) => http.ReadAsync<DeskEntry>($"{Root}/{id}", logger, cancellationToken);
+
+    /// <param name="version">Of the entry, as the reader saw it.</param>
+    /// <param name="step">archive, withdraw or merge.</param>
+    /// <param name="body">An <see cref="EntryReason"/> or an <see cref="EntryMerge"/>.</param>
+    public Task<Outcome> StepAsync(Guid id, int version, string step, object body, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Post, $"{Root}/{id}/{step}", body, logger, cancellationToken, version);
+}

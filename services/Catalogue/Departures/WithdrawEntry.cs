@@ -1,0 +1,30 @@
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+
+namespace PfP.Catalogue.Departures;
+
+/// <summary>The secretariat takes an entry out of the catalogue.</summary>
+internal static class WithdrawEntry
+{
+    public static async Task<DepartureResult> HandleAsync(
+        Guid id, EntryReason reason, IfMatch match, Contributor contributor, CatalogueDbContext db, EntryDeparture departure, EntryPublication publication, CancellationToken cancellationToken)
+    {
+        var said = DepartureRules.Said(reason.Reason);
+        if (DepartureRules.Check(said, isRequired: true) is { Count: > 0 } breaches)
+        {
+            return Refusals.Invalid(breaches);
+        }
+
+        var (entry, obstacle) = await departure.TakeAsync(id, match, cancellationToken);
+        if (entry is null)
+        {
+            return obstacle!;
+        }
+
+        publication.Withdraw(entry, await db.ContentOfAsync(entry, cancellationToken), said!, contributor.Actor);
+        return await departure.DoneAsync(entry, cancellationToken);
+    }
+}
