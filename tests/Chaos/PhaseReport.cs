@@ -1,6 +1,6 @@
-using PfP.Chaos.Load;
-
 namespace PfP.Chaos;
 
 /// <summary>What happened in a phase.</summary>
-internal sealed record PhaseReport(string Phase, int Rows, IReadOnlyDictionary<string, int> Faults, Importer Importer, (int Good, int All) Reads, TimeSpan QuietAfter);
+/// <param name="Load">How much was sent.</param>
+/// <param name="Clients">What those who sent it saw.</param>
+internal sealed record PhaseReport(string Phase, string Load, IReadOnlyDictionary<string, int> Faults, string Clients, TimeSpan QuietAfter);

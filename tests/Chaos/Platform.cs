@@ -8,12 +8,13 @@ internal sealed class Platform : IAsyncDisposable
     private readonly Stage stage;
     private Supervised? mapper;
 
-    public Platform(Stage stage)
+    /// <param name="issuer">Whose tokens the catalogue takes.</param>
+    public Platform(Stage stage, string issuer)
     {
         this.stage = stage;
         Database = new Postgres(stage);
         Broker = new Broker(stage);
-        Catalogue = new Service("catalogue", "services/Catalogue", stage, Environment("catalogue"));
+        Catalogue = new Service("catalogue", "services/Catalogue", stage, new Dictionary<string, string>(Environment("catalogue")) { ["Authentication__Issuer"] = issuer });
         Search = new Service("search", "services/Search", stage, Environment("search"));
     }
 

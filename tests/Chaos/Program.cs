@@ -16,7 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 var bad = 0;
 foreach (var seed in options.Seeds)
 {
-    bad += await Run.PlayAsync(seed, options.Phases, interrupted.Token) ? 0 : 1;
+    bad += await Run.PlayAsync(seed, options, interrupted.Token) ? 0 : 1;
 }
 
 return bad;

@@ -1,20 +1,23 @@
 using PfP.Chaos.Checks;
+using PfP.Chaos.Review;
+using PfP.Testing.Identity;
 
 namespace PfP.Chaos;
 
 /// <summary>One run from an empty folder to its verdict.</summary>
 internal static class Run
 {
-    public static async Task<bool> PlayAsync(int seed, IReadOnlyList<string> phases, CancellationToken cancellationToken)
+    public static async Task<bool> PlayAsync(int seed, Options options, CancellationToken cancellationToken)
     {
         var verdict = new Verdict();
         using var stage = new Stage(seed);
-        await using (var platform = new Platform(stage))
+        await using var issuer = await TestIssuer.StartAsync();
+        await using (var platform = new Platform(stage, issuer.Address))
         {
-            using var scenario = new Scenario(stage, platform, verdict);
+            using var scenario = new Scenario(stage, platform, verdict, new Members(issuer));
             try
             {
-                await scenario.PlayAsync(phases, cancellationToken);
+                await scenario.PlayAsync(options, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {

@@ -2,14 +2,16 @@ using PfP.Chaos.Checks;
 using PfP.Chaos.Faults;
 using PfP.Chaos.Load;
 using PfP.Chaos.Processes;
+using PfP.Chaos.Review;
 
 namespace PfP.Chaos;
 
 /// <summary>One run: the system from its first start, through every phase, with everything ever accepted checked after each.</summary>
-internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) : IDisposable
+internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict, Members members) : IDisposable
 {
     private const int Files = 10;
     private const int FilesWhenLate = 3;
+    private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(6);
@@ -22,18 +24,19 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
 
     public List<PhaseReport> Reports { get; } = [];
 
-    public async Task PlayAsync(IReadOnlyList<string> phases, CancellationToken cancellationToken)
+    public async Task PlayAsync(Options options, CancellationToken cancellationToken)
     {
         await platform.StartAsync(cancellationToken);
-        if (!phases.Contains("late"))
+        if (!options.Phases.Contains("late"))
         {
             await platform.Search.StartAsync(cancellationToken);
         }
 
         visited = await stored.AnyPracticeAsync(cancellationToken);
-        foreach (var phase in phases)
+        foreach (var phase in options.Phases)
         {
-            await PlayAsync(phase, cancellationToken);
+            stage.Log($"=== {phase}");
+            await (phase == "review" ? ReviewAsync(options.Submissions, cancellationToken) : ImportAsync(phase, cancellationToken));
         }
 
         verdict.CheckCrashes(platform.Started);
@@ -41,14 +44,22 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
 
     public void Dispose() => searched.Dispose();
 
-    private async Task PlayAsync(string phase, CancellationToken cancellationToken)
+    private async Task ReviewAsync(int submissions, CancellationToken cancellationToken)
     {
-        stage.Log($"=== {phase}");
+        using var review = new ReviewPhase(stage, platform, members, stored, searched, verdict);
+        var nemesis = await review.TroubleAsync(submissions, cancellationToken);
+        var after = await SettleAsync("review", cancellationToken);
+        await review.CheckAsync(cancellationToken);
+        Reports.Add(new PhaseReport("review", $"{submissions} submissions", nemesis.Struck, review.Describe(), after));
+    }
+
+    private async Task ImportAsync(string phase, CancellationToken cancellationToken)
+    {
         var files = await WriteAsync(phase, phase == "late" ? FilesWhenLate : Files, cancellationToken);
         var rows = files.Sum(file => file.Rows.Count);
 
         var importer = new Importer(stage, path => platform.Catalogue.Operator("import", path));
-        var nemesis = new Nemesis(stage, Faults(phase, importer));
+        var nemesis = new Nemesis(stage, Faults(phase, importer), BetweenFaults);
         using var reader = new Reader(platform.Catalogue.Address, [platform.DatabaseProcess, platform.Catalogue.Process], Spared());
         await TroubleAsync(nemesis, importer, reader, [.. files.Select(file => file.Path)], cancellationToken);
         accepted.AddRange(Expectation.Of(files.SelectMany(file => file.Rows)));
@@ -65,6 +76,18 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
             await new LateReader(platform, stored, verdict, stage).StartAsync(cancellationToken);
         }
 
+        var after = await SettleAsync(phase, cancellationToken);
+        verdict.CheckAnswers(importer.Log, rows);
+        verdict.CheckViews(await stored.ViewsAsync(visited!.Id, cancellationToken), visits.Confirmed);
+        verdict.CheckReads(reader.WhileDegraded);
+        var clients = $"import: {importer.Runs} runs, {importer.Kills} killed, {importer.Failures} gave up, {importer.Log.Confirmed} rows confirmed; practices read while search or the broker was down: {reader.WhileDegraded.Good} of {reader.WhileDegraded.All}";
+        Reports.Add(new PhaseReport(phase, $"{rows} rows", nemesis.Struck, clients, after));
+    }
+
+    // Waits until nothing moves any more, then checks everything that was ever imported.
+    private async Task<TimeSpan> SettleAsync(string phase, CancellationToken cancellationToken)
+    {
+        await platform.UntilReadyAsync(HealWithin, cancellationToken);
         var (after, missing) = await new Quiet(stored, searched, platform.Broker, stage).WaitAsync(QuietWithin, cancellationToken);
         if (missing is not null)
         {
@@ -72,11 +95,8 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict) 
         }
 
         await new Checker(stored, searched, verdict).CheckAsync(accepted, cancellationToken);
-        verdict.CheckAnswers(importer.Log, rows);
-        verdict.CheckViews(await stored.ViewsAsync(visited!.Id, cancellationToken), visits.Confirmed);
-        verdict.CheckReads(reader.WhileDegraded);
-        Reports.Add(new PhaseReport(phase, rows, nemesis.Struck, importer, reader.WhileDegraded, after));
-        stage.Log($"checked {accepted.Count} practices");
+        stage.Log($"checked {accepted.Count} imported practices");
+        return after;
     }
 
     // Several files, so that most of the time an import is at rows that are new. All rows of a practice are in one of them.

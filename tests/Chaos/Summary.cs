@@ -11,8 +11,8 @@ internal static class Summary
         yield return $"=== seed {seed}";
         foreach (var phase in scenario.Reports)
         {
-            yield return $"{phase.Phase}: {phase.Rows} rows; {string.Join(", ", phase.Faults.Select(fault => $"{fault.Key} {fault.Value}"))}; quiet after {phase.QuietAfter.TotalSeconds:0.0} s";
-            yield return $"  import: {phase.Importer.Runs} runs, {phase.Importer.Kills} killed, {phase.Importer.Failures} gave up, {phase.Importer.Log.Confirmed} rows confirmed; practices read while search or the broker was down: {phase.Reads.Good} of {phase.Reads.All}";
+            yield return $"{phase.Phase}: {phase.Load}; {string.Join(", ", phase.Faults.Select(fault => $"{fault.Key} {fault.Value}"))}; quiet after {phase.QuietAfter.TotalSeconds:0.0} s";
+            yield return $"  {phase.Clients}";
         }
 
         foreach (var process in platform.Started)

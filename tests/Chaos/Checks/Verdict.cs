@@ -39,6 +39,14 @@ internal sealed class Verdict
         }
     }
 
+    public void CheckCount(string what, int found, int expected)
+    {
+        if (found != expected)
+        {
+            Add(found > expected ? Problem.Doubled : Problem.Lost, $"{found} {what} for {expected} submissions");
+        }
+    }
+
     /// <summary>99 of 100, and one of fewer: a busy machine may let a page time out.</summary>
     public void CheckReads((int Good, int All) reads)
     {

@@ -8,11 +8,11 @@ internal sealed record Fault(string Name, Func<CancellationToken, Task<bool>> St
 /// Plays faults like cards: all of them in random order, then all of them again, until it is told that it is enough, or twice.
 /// So each happens, while their order and the moments between them are the seed's.
 /// </summary>
-internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
+/// <param name="between">The longest time from a fault to the next.</param>
+internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults, TimeSpan between)
 {
     private const int MostRounds = 2;
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
+    private readonly TimeSpan least = between / 3;
     private readonly Dictionary<string, int> struck = faults.ToDictionary(fault => fault.Name, _ => 0);
     private readonly Random random = new(stage.Seed);
 
@@ -24,7 +24,12 @@ internal sealed class Nemesis(Stage stage, IReadOnlyList<Fault> faults)
         {
             foreach (var fault in faults.OrderBy(_ => random.Next()).ToList())
             {
-                await Task.Delay(Least + ((Most - Least) * random.NextDouble()), cancellationToken);
+                if (round > 1 && isEnough())
+                {
+                    return;
+                }
+
+                await Task.Delay(least + ((between - least) * random.NextDouble()), cancellationToken);
                 if (await fault.Strike(cancellationToken))
                 {
                     struck[fault.Name]++;

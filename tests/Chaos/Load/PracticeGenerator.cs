@@ -56,6 +56,13 @@ internal sealed class PracticeGenerator(int seed, string batch)
             .Select(entry => entry.Row)];
     }
 
+    /// <summary>A next practice as it is first written, and as it is after changes were asked for.</summary>
+    public (GeneratedPractice First, GeneratedPractice Final) WithRevision()
+    {
+        var first = Make(++made);
+        return (first, Revise(first));
+    }
+
     private GeneratedPractice Make(int number)
     {
         var group = Pick(Groups);

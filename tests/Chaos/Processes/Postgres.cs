@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using Npgsql;
 
 namespace PfP.Chaos.Processes;
@@ -19,6 +20,12 @@ internal sealed class Postgres(Stage stage)
         var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false;Timeout=5;Command Timeout=10");
         await connection.OpenAsync(cancellationToken);
         return connection;
+    }
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string database, string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(database, cancellationToken);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(sql, cancellationToken: cancellationToken))];
     }
 
     /// <summary>Makes the cluster, with one database for each service, owned by a role of its name.</summary>

@@ -138,7 +138,8 @@ internal sealed class Supervised(
             try
             {
                 killed = false;
-                process.Dispose();
+                // Until there is a new one, a fault strikes the old one, which is nothing to it.
+                using var ended = process;
                 await LaunchAsync();
                 Unready.Restarted();
                 Dead.Restarted();

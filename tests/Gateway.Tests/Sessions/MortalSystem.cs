@@ -6,7 +6,7 @@ namespace PfP.Gateway.Tests.Sessions;
 /// <summary>A gateway whose database server and provider a test may end.</summary>
 public sealed class MortalSystem : MisbehavingSystem
 {
-    private readonly Lazy<Task<TestPostgres>> _server = new(TestPostgres.StartAsync);
+    private readonly Lazy<Task<TestPostgres>> _server = new(() => TestPostgres.StartAsync());
 
     private bool _isEnded;
 

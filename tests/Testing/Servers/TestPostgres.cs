@@ -22,11 +22,12 @@ public sealed class TestPostgres : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>A server of one's own, to be killed.</summary>
-    public static async Task<TestPostgres> StartAsync()
+    /// <param name="durable">A commit is on the disk, as in production.</param>
+    public static async Task<TestPostgres> StartAsync(bool durable = false)
     {
         var port = LocalServer.FreePort();
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Include Error Detail=true";
-        var server = await LocalServer.StartAsync("postgres.bash", LocalServer.NewFolder("postgres"), [port], () => AnswersAsync(connectionString));
+        var server = await LocalServer.StartAsync("postgres.bash", LocalServer.NewFolder("postgres"), [port, durable ? "durable" : ""], () => AnswersAsync(connectionString));
         return new(server, connectionString);
     }
 
