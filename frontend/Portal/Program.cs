@@ -44,6 +44,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseRefusalOfForms();
 app.MapStaticAssets();
 app.MapFeeds();
 app.MapRazorComponents<App>();

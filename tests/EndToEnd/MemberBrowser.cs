@@ -13,9 +13,9 @@ internal static class MemberBrowser
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
-    public static async Task<IPage> SignInAsync(this RunningSystem system, string email, string password, string path)
+    public static async Task<IPage> SignInAsync(this RunningSystem system, string email, string password, string path, bool script = true)
     {
-        var page = await system.OpenAsync(path);
+        var page = await system.OpenAsync(path, script);
         await page.EnterPasswordAsync(email, password);
         return page;
     }
@@ -27,15 +27,18 @@ internal static class MemberBrowser
         await page.Locator("main form").Filter(new() { Has = page.Locator("input[name=password]") }).Locator("button[type=submit]").ClickAsync();
     }
 
-    /// <summary>Somebody of the secretariat, who needs an authenticator app, and sets one up now.</summary>
-    public static async Task<IPage> SignInWithNewAppAsync(this RunningSystem system, string email, string path)
-    {
-        var page = await system.SignInAsync(email, system.SamplePassword, path);
-        await page.SetUpShownAppAsync();
-        await page.Locator("main a.button").Last.ClickAsync();
-        await page.WaitForURLAsync($"**{path}");
-        return page;
-    }
+    /// <summary>Somebody of the secretariat, who needs an authenticator app, and sets one up at the first sign-in of all.</summary>
+    public static async Task<IPage> SignInAsStaffAsync(this RunningSystem system, string email, string path, bool script = true) =>
+        await system.OpenAsync(path, script, await system.SessionAsync(email, async () =>
+        {
+            var page = await system.SignInAsync(email, system.SamplePassword, "/desk");
+            await page.SetUpShownAppAsync();
+            await page.Locator("main a.button").Last.ClickAsync();
+            await page.WaitForURLAsync("**/desk");
+            var session = await page.Context.StorageStateAsync();
+            await page.CloseAsync();
+            return session;
+        }));
 
     /// <summary>Returns the app's key.</summary>
     public static async Task<string> SetUpAppAsync(this IPage page)

@@ -26,7 +26,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await person.WaitForURLAsync("**/account");
         Assert.Contains("waits for the secretariat", await person.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
-        var moderator = await system.SignInWithNewAppAsync("moderator@example.org", "/desk");
+        var moderator = await system.SignInAsStaffAsync("moderator@example.org", "/desk");
         await moderator.GetByRole(AriaRole.Row).Filter(new() { HasText = "Officer of a ministry" }).GetByRole(AriaRole.Link).ClickAsync();
         await moderator.GetByRole(AriaRole.Button, new() { Name = "Approve and tell them" }).ClickAsync();
         await moderator.GetByText("Saved.").WaitForAsync();
@@ -76,7 +76,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
     public async Task Secretariat_InvitingTwentyPeopleOneFaulty_InvitesNineteenWhoJoinWithOneForm()
     {
         var rows = Enumerable.Range(1, 20).Select(number => $"Invited {number},{(number == 7 ? "no address" : $"invited-{number}@example.org")},MD");
-        var staff = await system.SignInWithNewAppAsync("administrator@example.org", "/desk/invitations");
+        var staff = await system.SignInAsStaffAsync("administrator@example.org", "/desk/invitations");
         await staff.FillAsync("textarea[name=list]", "name,email,country\n" + string.Join('\n', rows));
         await staff.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
         await staff.GetByText("19 people are invited.").WaitForAsync();

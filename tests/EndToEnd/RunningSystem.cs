@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -24,6 +25,7 @@ public sealed partial class RunningSystem : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string folder = Directory.CreateTempSubdirectory("pfp-end-to-end-").FullName;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> sessions = [];
     private readonly StringBuilder output = new();
     private readonly int port = FreePort();
     private Process? host;
@@ -70,12 +72,16 @@ public sealed partial class RunningSystem : IAsyncLifetime
         return told.Contains("\"service.name\"", StringComparison.Ordinal) ? told : throw new InvalidOperationException($"The dashboard has no {kind}.");
     }
 
-    public async Task<IPage> OpenAsync(string path, bool script = true)
+    /// <param name="session">What another browser had stored: see <see cref="SessionAsync"/>.</param>
+    public async Task<IPage> OpenAsync(string path, bool script = true, string? session = null)
     {
-        var page = await browser!.NewPageAsync(new() { BaseURL = Address, JavaScriptEnabled = script });
+        var page = await browser!.NewPageAsync(new() { BaseURL = Address, JavaScriptEnabled = script, StorageState = session });
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>What a browser has stored after somebody signed in, who does so once for all tests.</summary>
+    internal Task<string> SessionAsync(string email, Func<Task<string>> signIn) => sessions.GetOrAdd(email, _ => new(signIn)).Value;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace PfP.Portal.Http;
 
 /// <summary>A form that was refused as a whole gets an error page, which is a page like any other: nothing is posted to it.</summary>
@@ -11,5 +13,21 @@ internal static class ErrorsOfForms
         {
             context.Request.Method = HttpMethods.Get;
         }
+    });
+
+    /// <summary>Whether a form came without the token of its page. What it says may not even be looked at.</summary>
+    public static bool IsRefusedForm(this HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+
+    /// <summary>In development the framework would answer with a line of its own for programmers instead of our page.</summary>
+    public static IApplicationBuilder UseRefusalOfForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // The error page is made with the same request, by then a GET.
+        if (HttpMethods.IsGet(context.Request.Method) || !context.IsRefusedForm())
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     });
 }

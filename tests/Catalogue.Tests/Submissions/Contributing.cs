@@ -27,18 +27,49 @@ internal sealed class Contributing : IDisposable
         Contact = new("Social insurance unit", "insurance@ministry.example"),
     };
 
+    /// <summary>All that can be done with one submission: read, write, discard, send in, take back, say, ask for changes, refuse, publish.</summary>
+    public static readonly (HttpMethod Method, string Path, object? Body)[] Verbs =
+    [
+        (HttpMethod.Get, "", null), (HttpMethod.Put, "", Complete with { Title = "Written over" }), (HttpMethod.Delete, "", null), (HttpMethod.Post, "/submit", null),
+        (HttpMethod.Post, "/take-back", null), (HttpMethod.Post, "/messages", new SubmissionRemark("Hello")), (HttpMethod.Post, "/request-changes", new SubmissionRemark("Change it")),
+        (HttpMethod.Post, "/refuse", new SubmissionRemark("No")), (HttpMethod.Post, "/publish", null),
+    ];
+
     private readonly HttpClient client;
 
+    /// <param name="role">visitor, pending, or a role.</param>
+    /// <param name="member">One that nobody else is, where it is left out.</param>
     public Contributing(CatalogueHost host, string role, string? entity, Guid? member = null)
     {
         client = host.Client();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(member, roles: [role], entity: entity));
+        client.DefaultRequestHeaders.Authorization =
+            role == "visitor" ? null : new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(member, role == "pending" ? [] : [role], entity));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A country that no other test acts for.</summary>
     public static string NewCountry() => $"country:{Guid.NewGuid():n}";
+
+    /// <summary>A submission of that owner, brought to that state.</summary>
+    public static async Task<SubmissionResponse> InStateAsync(CatalogueHost host, string state, string owner, SubmissionForm? form = null)
+    {
+        using var member = new Contributing(host, "focal_point", owner);
+        using var moderator = new Contributing(host, "moderator", null);
+        if (state == "draft")
+        {
+            return await member.StartAsync(form);
+        }
+
+        var submitted = await member.SubmittedAsync(form);
+        return state switch
+        {
+            "changes_requested" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/request-changes", new SubmissionRemark("More"), submitted.Version),
+            "published" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/publish", version: submitted.Version),
+            "refused" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/refuse", new SubmissionRemark("No"), submitted.Version),
+            _ => submitted,
+        };
+    }
 
     public void Dispose() => client.Dispose();
 

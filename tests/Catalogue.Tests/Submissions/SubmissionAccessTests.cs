@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
@@ -9,13 +10,6 @@ namespace PfP.Catalogue.Tests.Submissions;
 /// <summary>Nobody reads or changes what is another's, and nobody says what is not theirs to say.</summary>
 public sealed class SubmissionAccessTests(CatalogueHost host)
 {
-    private static readonly (HttpMethod Method, string Path, object? Body)[] Verbs =
-    [
-        (HttpMethod.Get, "", null), (HttpMethod.Put, "", Contributing.Complete), (HttpMethod.Delete, "", null), (HttpMethod.Post, "/submit", null), (HttpMethod.Post, "/take-back", null),
-        (HttpMethod.Post, "/messages", new SubmissionRemark("Hello")), (HttpMethod.Post, "/request-changes", new SubmissionRemark("Change it")),
-        (HttpMethod.Post, "/refuse", new SubmissionRemark("No")), (HttpMethod.Post, "/publish", null),
-    ];
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -32,7 +26,7 @@ public sealed class SubmissionAccessTests(CatalogueHost host)
             foreach (var entity in new[] { Contributing.NewCountry(), "organisation:iom", null })
             {
                 using var stranger = new Contributing(host, role, entity);
-                foreach (var (method, path, body) in Verbs)
+                foreach (var (method, path, body) in Contributing.Verbs)
                 {
                     using var answer = await stranger.SendAsync(method, $"/{submission.Id}{path}", body, submission.Version);
                     Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{role} {method} {path}: {answer.StatusCode}");
@@ -48,7 +42,7 @@ public sealed class SubmissionAccessTests(CatalogueHost host)
     {
         var draft = await InStateAsync("draft");
         using var moderator = new Contributing(host, "moderator", null);
-        foreach (var (method, path, body) in Verbs)
+        foreach (var (method, path, body) in Contributing.Verbs)
         {
             using var answer = await moderator.SendAsync(method, $"/{draft.Id}{path}", body, draft.Version);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -75,42 +69,38 @@ public sealed class SubmissionAccessTests(CatalogueHost host)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task Fields_ThatAreNotTheWritersToSet_AreNotTaken()
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("submitted")]
+    [InlineData("changes_requested")]
+    [InlineData("refused")]
+    public async Task Submission_BeforePublication_IsInNoPublicAnswer_NoEvent_AndNoOtherTable(string state)
     {
-        var country = Contributing.NewCountry();
-        using var member = new Contributing(host, "member", country);
-
-        var made = await member.DoAsync(HttpMethod.Post, "", new
-        {
-            title = "Assigned",
-            id = Guid.Empty,
-            owner = "country:KE",
-            state = "published",
-            version = 9,
-            slug = "mine",
-            entryId = Guid.NewGuid(),
-            submittedAt = "2020-01-01T00:00:00Z",
-            permissionToPublish = true,
-        });
-
-        Assert.Equal(("draft", 1, country, (string?)null, (DateTimeOffset?)null), (made.State, made.Version, made.Owner, made.Slug, made.SubmittedAt));
-        Assert.NotEqual(Guid.Empty, made.Id);
-    }
-
-    [Fact]
-    public async Task Draft_IsInNoPublicAnswer_NoEvent_AndNoOtherTable()
-    {
-        using var member = new Contributing(host, "member", Contributing.NewCountry());
-        await member.SubmittedAsync(Contributing.Complete with { Title = "Unpublished as yet", Contact = new("Unit nobody knows", "unpublished@ministry.example") });
+        var (title, mailbox) = ($"Unpublished as yet and {state}", $"{state}@unpublished.example");
+        await Contributing.InStateAsync(host, state, Contributing.NewCountry(), Contributing.Complete with { Title = title, Contact = new("Unit nobody knows", mailbox) });
 
         using var list = await host.AskAsync("practices?pageSize=100");
-        Assert.DoesNotContain("Unpublished as yet", await list.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        foreach (var secret in new[] { "Unpublished as yet", "unpublished@ministry.example" })
+        Assert.DoesNotContain(title, await list.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        foreach (var secret in new[] { title, mailbox })
         {
             var tables = await StoredText.TablesWithAsync(host.DatabaseConnectionString, secret, Cancellation);
             Assert.Equal(["submissions"], tables.Select(table => table.Split('.')[1]));
         }
+    }
+
+    [Fact]
+    public async Task Submission_IsCountedByNobody_UntilItIsPublished()
+    {
+        var form = Contributing.Complete with { Title = "Counted when it is public", Countries = [new("PW", "lead")], Organisations = [new("Bureau that is named nowhere else", "lead")] };
+        var before = await CountsAsync();
+        foreach (var state in new[] { "draft", "submitted", "changes_requested", "refused" })
+        {
+            await Contributing.InStateAsync(host, state, Contributing.NewCountry(), form);
+            Assert.Equal(before, await CountsAsync());
+        }
+
+        await Contributing.InStateAsync(host, "published", Contributing.NewCountry(), form);
+        Assert.Equal((before.Listed + 1, before.OfCountry + 1, before.Organisations + 1), await CountsAsync());
     }
 
     [Fact]
@@ -122,22 +112,13 @@ public sealed class SubmissionAccessTests(CatalogueHost host)
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
 
-    private async Task<SubmissionResponse> InStateAsync(string state)
+    private async Task<(int Listed, int OfCountry, int Organisations)> CountsAsync()
     {
-        using var owner = new Contributing(host, "focal_point", Contributing.NewCountry());
-        using var moderator = new Contributing(host, "moderator", null);
-        if (state == "draft")
-        {
-            return await owner.StartAsync();
-        }
-
-        var submitted = await owner.SubmittedAsync();
-        return state switch
-        {
-            "changes_requested" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/request-changes", new SubmissionRemark("More"), submitted.Version),
-            "published" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/publish", version: submitted.Version),
-            "refused" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/refuse", new SubmissionRemark("No"), submitted.Version),
-            _ => submitted,
-        };
+        var listed = await host.GetAsync<Page<EntrySummary>>("practices?country=PW");
+        var country = await host.GetAsync<CountryResponse>("countries/PW");
+        var named = await host.InDatabaseAsync(db => db.Organisations.CountAsync(organisation => organisation.Name == "Bureau that is named nowhere else", Cancellation));
+        return (listed.Total, country.Practices, named);
     }
+
+    private Task<SubmissionResponse> InStateAsync(string state) => Contributing.InStateAsync(host, state, Contributing.NewCountry());
 }

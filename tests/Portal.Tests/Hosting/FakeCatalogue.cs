@@ -22,7 +22,7 @@ internal static class FakeCatalogue
             api.MapGet($"/{kind}s", (HttpRequest request) => List(kind, request));
             api.MapGet($"/{kind}s/{{slug}}", (string slug) => Entry(kind, slug));
             api.MapGet($"/{kind}s/{{slug}}/versions", (string slug) => slug == "withdrawn" ? (IResult)Withdrawn() : TypedResults.Ok<VersionResponse[]>(
-                [new(2, "published", At(2), "Corrected"), new(1, "published", At(1), null)]));
+                [new(2, "published", At(2), slug == "hostile" ? HostileSubmissions.Line : "Corrected"), new(1, "published", At(1), null)]));
             api.MapGet($"/{kind}s/{{slug}}/contacts", Contacts);
             api.MapGet($"/{kind}s/{{slug}}/versions/{{version:int}}", (string slug) => Entry(kind, slug));
         }

@@ -56,7 +56,7 @@ internal static class FakeSearch
     {
         var marked = query.Length == 0 ? entry.Title : entry.Title.Replace(query, $"{Highlights.Start}{query}{Highlights.End}", StringComparison.Ordinal);
         return new(
-            entry.Kind, entry.Id, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, new(marked, null, null),
+            entry.Kind, entry.Id, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, new(marked, null, entry.Slug == "hostile" ? HostileSubmissions.Text : null),
             [.. entry.Countries.Select(country => country.Code)], [.. entry.Themes.Select(theme => theme.Value)], [], entry.DateAdded?.Year, null, null, null, null, null);
     }
 }

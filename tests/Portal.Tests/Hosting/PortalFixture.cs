@@ -86,7 +86,7 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
         return client;
     }
 
-    private static async Task<Visit> ReadAsync(HttpResponseMessage response)
+    public static async Task<Visit> ReadAsync(HttpResponseMessage response)
     {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var document = await new HtmlParser(default, BrowsingContext.New()).ParseDocumentAsync(html, TestContext.Current.CancellationToken);

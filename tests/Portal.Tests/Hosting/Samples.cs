@@ -30,7 +30,12 @@ internal static class Samples
             Countries = [new("MT", "mentioned")],
             Links = [new("javascript:alert(1)", "A trap", null), new("https://example.org/\"><script>", "Another", null)],
             Sources = [new(Hostile, "data:text/html,<script>alert(1)</script>")],
-            Practice = Fields($"{Hostile}\n\n[click](javascript:alert(1)) <b>bold</b> ![p](https://example.org/p.png) **strong** [ok](https://example.org/)"),
+            Organisations = [new("hostile", HostileSubmissions.Line, null, null, HostileSubmissions.Line)],
+            Practice = Fields($"{Hostile}\n\n[click](javascript:alert(1)) <b>bold</b> ![p](https://example.org/p.png) **strong** [ok](https://example.org/)") with
+            {
+                Solution = HostileSubmissions.Text,
+                Lessons = HostileSubmissions.Text,
+            },
         },
         Practice("pratique-francaise", "Une pratique décrite en français", "fr"),
         Tool("guide", "A guide"),

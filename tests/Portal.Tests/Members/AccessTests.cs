@@ -1,4 +1,5 @@
 using System.Net;
+using PfP.Portal.Tests.Security;
 
 namespace PfP.Portal.Tests.Members;
 
@@ -48,15 +49,20 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(HttpStatusCode.NotFound, (await portal.VisitAsync($"{path}{FakeMembers.Unknown}", portal.Issuer.AccessToken(roles: ["administrator"]))).Status);
 
     [Fact]
-    public async Task Form_SentAfterTheSessionHasEnded_IsNotTakenAndSaysSo()
+    public async Task Form_SentAfterTheSessionHasEnded_IsNotTakenSaysSoAndMayBeSentAgain()
     {
+        (string Name, string Value)[] sent = [("_handler", "refuse"), ("__RequestVerificationToken", "as given"), ("reason", HostileSubmissions.Text), ("theme", "one"), ("theme", "two")];
         using var client = portal.CreateReader();
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "refuse", ["reason"] = "no" });
+        using var content = new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-        using var response = await client.PostAsync(new Uri($"/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await client.PostAsync(new Uri($"/fr/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Contains("You have been signed out", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Unauthorized, "no-store"), (response.StatusCode, response.Headers.CacheControl!.ToString()));
+        var visit = await PortalFixture.ReadAsync(response);
+        Assert.Equal("Vous avez été déconnecté", visit.Text("h1"));
+        Assert.Equal($"/fr/desk/registrations/{FakeMembers.Id}", visit.Page.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(sent, visit.Page.QuerySelectorAll("main form input").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)));
+        Harmless.Check(visit);
     }
 
     [Fact]
@@ -70,6 +76,7 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
         using var response = await client.PostAsync(new Uri($"/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("What you sent was not taken", (await PortalFixture.ReadAsync(response)).Text("h1"));
         Assert.Equal(before, portal.Members.Told.Count);
     }
 }

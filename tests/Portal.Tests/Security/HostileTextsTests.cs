@@ -12,16 +12,21 @@ public sealed class HostileTextsTests(PortalFixture portal) : IClassFixture<Port
     [InlineData("/search?q=%3Cscript%3Ealert(1)%3C/script%3E&theme=%22%3E%3Cimg+src=x+onerror=alert(1)%3E")]
     [InlineData("/map?country=%22%3E%3Cscript%3E")]
     [InlineData("/countries/mt")]
-    [InlineData("/contact?about=javascript:alert(1)")]
-    [InlineData("/contact?about=//evil.example/practices/x")]
     public async Task Page_WithHostileText_ShowsItAsText(string path)
     {
         var visit = await portal.VisitAsync(path);
 
-        Assert.All(visit.Page.Scripts, script => Assert.True(script.Source is { Length: > 0 } || script.Type == "application/ld+json"));
-        Assert.DoesNotContain(visit.Page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
-        Assert.DoesNotContain(visit.Page.Images, image => image.GetAttribute("src")!.StartsWith('x'));
-        Assert.All(visit.Page.QuerySelectorAll("[href]"), link => Assert.Matches("^(/|#|https?://|mailto:|$)", link.GetAttribute("href")!));
+        Harmless.Check(visit);
+    }
+
+    [Theory]
+    [InlineData("/contact?about=javascript:alert(1)")]
+    [InlineData("/contact?about=//evil.example/practices/x")]
+    public async Task Contact_AboutAnotherSite_DoesNotNameIt(string path)
+    {
+        var visit = await portal.VisitAsync(path);
+
+        Harmless.Check(visit);
         Assert.DoesNotContain("evil.example", visit.Page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }
 

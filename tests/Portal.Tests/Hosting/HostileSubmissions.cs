@@ -1,0 +1,62 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>Submissions in which every text is hostile: clients of the API may also set those for which the form offers a choice.</summary>
+internal static class HostileSubmissions
+{
+    /// <summary>Tries to end the element or attribute in which it stands, and every way in which Markdown makes an address.</summary>
+    public const string Text = """
+        </textarea></title></script><script>alert(2)</script><svg onload=alert(1)> "onfocus=alert(1) autofocus="' <img src=x onerror=alert(1)>
+        [a](javascript:alert(1)) [b](data:text/html,x) [c](//evil.example/x) [d](&#106;avascript:alert(1)) [e](/\evil.example) [f][r] <javascript:alert(1)> ![p](x.png)
+
+        [r]: vbscript:alert(1)
+        """;
+
+    /// <summary>The same on one line, as titles and cells of rows are.</summary>
+    public static readonly string Line = Text.ReplaceLineEndings(" ");
+
+    public static readonly Guid Draft = new("0190b6f0-0000-7000-8000-0000000000e1");
+    public static readonly Guid Submitted = new("0190b6f0-0000-7000-8000-0000000000e2");
+    public static readonly Guid ChangesRequested = new("0190b6f0-0000-7000-8000-0000000000e3");
+    public static readonly Guid Refused = new("0190b6f0-0000-7000-8000-0000000000e4");
+    public static readonly Guid Correction = new("0190b6f0-0000-7000-8000-0000000000e5");
+
+    public static readonly SubmissionForm Form = new()
+    {
+        Title = Line,
+        Language = Line,
+        Countries = [new(Line, Line)],
+        IsGlobal = true,
+        Organisations = [new(Line, Line)],
+        Challenge = Text,
+        Solution = Text,
+        Summary = Text,
+        Themes = [Line],
+        Type = Line,
+        Status = Line,
+        StartYear = Line,
+        Links = [new("javascript:alert(1)", Line), new("//evil.example", Line), new($"https://example.org/{Line}", "")],
+        Lessons = Text,
+        Note = Line,
+        Contact = new(Line, Line),
+    };
+
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Dictionary<Guid, string> States = new()
+    {
+        [Draft] = "draft",
+        [Submitted] = "submitted",
+        [ChangesRequested] = "changes_requested",
+        [Refused] = "refused",
+        [Correction] = "submitted",
+    };
+
+    public static SubmissionResponse? Of(Guid id) => States.TryGetValue(id, out var state)
+        ? new(
+            id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, id == Correction ? "sending-money-home" : null,
+            id == Correction ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Links = [] } : null,
+            [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
+        : null;
+}

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Xml.Linq;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Security;
+
+/// <summary>What contributors type is text, wherever it is shown.</summary>
+public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private static readonly string[] Fields =
+    [
+        "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
+        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal",
+    ];
+
+    public static TheoryData<string> Pages =>
+    [
+        "/contribute",
+        $"/contribute/{HostileSubmissions.Draft}",
+        $"/contribute/{HostileSubmissions.Submitted}",
+        $"/contribute/{HostileSubmissions.ChangesRequested}",
+        $"/contribute/{HostileSubmissions.Refused}",
+        $"/contribute/{HostileSubmissions.Correction}",
+        "/desk/submissions",
+        $"/desk/submissions/{HostileSubmissions.Submitted}",
+        $"/desk/submissions/{HostileSubmissions.ChangesRequested}",
+        $"/desk/submissions/{HostileSubmissions.Correction}",
+        $"/contribute/practices/{FakeOwnPractices.Own}",
+        "/practices/hostile",
+        "/practices/hostile/v/1",
+        "/search?q=alert",
+        "/map?country=MT",
+    ];
+
+    private string Staff => portal.Issuer.AccessToken(roles: ["administrator"], entity: FakeSubmissions.Owner);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_ShowsItAsText(string path)
+    {
+        var visit = await portal.VisitAsync(path, Staff);
+
+        Assert.Contains("onerror=alert(1)", visit.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Harmless.Check(visit);
+    }
+
+    [Theory]
+    [InlineData("save", "2")]
+    [InlineData("submit", "3")]
+    [InlineData("rows", "3")]
+    public async Task Form_ShownAgain_ShowsItAsText(string then, string version)
+    {
+        portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["links"] = [$"'{HostileSubmissions.Line}' is not a web address."], [HostileSubmissions.Line] = [HostileSubmissions.Line] };
+        try
+        {
+            var visit = await portal.SubmitAsync(
+                $"/contribute/{HostileSubmissions.Draft}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
+
+            Assert.Equal($"Mine: {HostileSubmissions.Line}", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
+            Assert.StartsWith("Mine: </textarea>", visit.Text("textarea[name=solution]"), StringComparison.Ordinal);
+            Harmless.Check(visit);
+        }
+        finally
+        {
+            portal.Behind.Submissions.Wrong = null;
+        }
+    }
+
+    [Fact]
+    public async Task Links_ThatAreNoWebAddresses_AreNoLinks()
+    {
+        var visit = await portal.VisitAsync($"/desk/submissions/{HostileSubmissions.Submitted}", Staff);
+
+        Assert.Equal(["https"], visit.Page.QuerySelectorAll(".facts a").Select(link => link.GetAttribute("href")!.Split(':')[0]));
+        Assert.Contains("javascript:alert(1)", visit.Text(".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feed_OfThem_HasTheTextAlone()
+    {
+        var feed = XDocument.Parse((await portal.VisitAsync("/practices/feed.atom")).Html);
+
+        Assert.Contains(feed.Descendants(), element => element.Name.LocalName == "summary" && element.Value == Samples.Hostile);
+        Assert.DoesNotContain(feed.Descendants(), element => element.Name.LocalName is "script" or "img");
+    }
+
+    // What is added to the form is to be tried as well.
+    [Fact]
+    public void Hostile_IsEveryTextOfTheForm()
+    {
+        foreach (var property in typeof(SubmissionForm).GetProperties())
+        {
+            var texts = property.GetValue(HostileSubmissions.Form) switch
+            {
+                bool => [HostileSubmissions.Line],
+                string text => [text],
+                IEnumerable rows => rows.Cast<object>().SelectMany(TextsOf),
+                { } part => TextsOf(part),
+                null => [],
+            };
+            Assert.Contains(texts, text => text == HostileSubmissions.Text || text == HostileSubmissions.Line);
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(object part) => part is string text ? [text] : part.GetType().GetProperties().Select(property => property.GetValue(part)).OfType<string>();
+}
