@@ -28,6 +28,7 @@ if (ImportCommand.IsAsked(args))
 builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
+builder.Services.AddOwners();
 builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
