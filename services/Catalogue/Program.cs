@@ -30,6 +30,7 @@ builder.AddTokenAuthentication();
 builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
 builder.Services.AddDepartures();
+builder.Services.AddOwners();
 builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()

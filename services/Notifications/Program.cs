@@ -16,7 +16,9 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<IntroductionRequested, AskForIntroduction>()
     .Consume<IntroductionAnswered, TellAnswer>()
     .Consume<DeviceSignedIn, WarnOfDevice>()
-    .Consume<SubmissionMoved, TellSubmitter>());
+    .Consume<MemberAppointed, KeepAppointment>()
+    .Consume<SubmissionMoved, TellSubmitter>()
+    .Consume<ReviewDue, RemindOwners>());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
@@ -26,7 +28,8 @@ builder.AddMail(mail => mail
     .Occasion<SubmissionReceived>()
     .Occasion<SubmissionChangesRequested>()
     .Occasion<SubmissionPublished>()
-    .Occasion<SubmissionRefused>());
+    .Occasion<SubmissionRefused>()
+    .Occasion<PracticeReviewDue>());
 
 var app = builder.Build();
 app.MapServiceDefaults();

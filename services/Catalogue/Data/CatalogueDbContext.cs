@@ -7,6 +7,7 @@ using PfP.Catalogue.Files;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
+using PfP.Catalogue.Owners;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.ServiceDefaults;
@@ -42,6 +43,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ReviewReminded> ReviewReminders => Set<ReviewReminded>();
 
     public DbSet<DailyCount> Counts => Set<DailyCount>();
 

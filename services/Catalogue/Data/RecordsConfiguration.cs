@@ -4,6 +4,7 @@ using PfP.Catalogue.Counts;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
+using PfP.Catalogue.Owners;
 
 namespace PfP.Catalogue.Data;
 
@@ -12,7 +13,8 @@ internal sealed class RecordsConfiguration :
     IEntityTypeConfiguration<ImportRun>,
     IEntityTypeConfiguration<DailyCount>,
     IEntityTypeConfiguration<AuditRecord>,
-    IEntityTypeConfiguration<LinkCheck>
+    IEntityTypeConfiguration<LinkCheck>,
+    IEntityTypeConfiguration<ReviewReminded>
 {
     public void Configure(EntityTypeBuilder<ImportedRow> builder)
     {
@@ -35,5 +37,12 @@ internal sealed class RecordsConfiguration :
     {
         builder.ToTable("link_checks");
         builder.HasKey(check => check.Url);
+    }
+
+    public void Configure(EntityTypeBuilder<ReviewReminded> builder)
+    {
+        builder.ToTable("review_reminders");
+        builder.HasKey(reminder => new { reminder.EntryId, reminder.DueOn });
+        builder.HasOne<Entry>().WithMany().HasForeignKey(reminder => reminder.EntryId);
     }
 }

@@ -5,6 +5,12 @@ namespace PfP.Catalogue.Owners;
 
 internal static class OwnersApi
 {
+    public static void AddOwners(this IServiceCollection services)
+    {
+        services.AddSingleton<ReviewReminder>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReviewReminder>());
+    }
+
     /// <summary>Not among the public answers, which caches may keep: what is here depends on who asks.</summary>
     public static void MapOwners(this IEndpointRouteBuilder app)
     {

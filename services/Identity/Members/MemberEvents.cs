@@ -8,6 +8,9 @@ internal static class MemberEvents
     public static void PublishApproved(this IdentityDbContext db, Member member, bool invited = false) =>
         db.Publish(new MemberApproved(member.Id, member.Version, member.Contact, member.Roles) { Entity = member.Entity, Invited = invited });
 
+    public static void PublishAppointed(this IdentityDbContext db, Member member) =>
+        db.Publish(new MemberAppointed(member.Id, member.Version, member.Roles) { Entity = member.Entity, Until = member.ExpiresAt });
+
     public static void PublishRefused(this IdentityDbContext db, Member member, string reason) =>
         db.Publish(new MemberRefused(member.Id, member.Version, member.Contact, reason));
 }

@@ -15,12 +15,18 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<SubmissionStep> Submissions => Set<SubmissionStep>();
 
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<DueReview> DueReviews => Set<DueReview>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Member>().ToTable("members");
         modelBuilder.Entity<Introduction>().ToTable("introductions");
         modelBuilder.Entity<SubmissionStep>().ToTable("submissions");
+        modelBuilder.Entity<Appointment>().ToTable("appointments").HasKey(appointment => appointment.MemberId);
+        modelBuilder.Entity<DueReview>().ToTable("reviews_due");
         modelBuilder.Entity<SeenDevice>().ToTable("new_devices").HasKey(device => device.SessionId);
     }
 }

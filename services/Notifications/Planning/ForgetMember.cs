@@ -14,6 +14,7 @@ internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<Me
         await db.EraseAsync(message, cancellationToken);
         await db.ForgetMailAsync(id, cancellationToken);
         await db.Devices.Where(device => device.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Appointments.Where(appointment => appointment.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Submissions.Where(submission => submission.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         // A message that kept failing holds what it was to tell.
         await db.Database.ExecuteSqlAsync($"delete from dead_letters where position({id.ToString()} in body) > 0", cancellationToken);

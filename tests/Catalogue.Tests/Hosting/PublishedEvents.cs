@@ -21,6 +21,7 @@ internal sealed class PublishedEvents : IAsyncDisposable
         await events.TakeAsync<EntryPublished>(channel, cancellationToken);
         await events.TakeAsync<EntryWithdrawn>(channel, cancellationToken);
         await events.TakeAsync<SubmissionMoved>(channel, cancellationToken);
+        await events.TakeAsync<ReviewDue>(channel, cancellationToken);
         return events;
     }
 

@@ -19,6 +19,7 @@ internal sealed class PublishedEvents : IAsyncDisposable
         events.connection = await new ConnectionFactory { Uri = new Uri(address) }.CreateConnectionAsync(cancellationToken);
         var channel = await events.connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await events.TakeAsync<MemberApproved>(channel, cancellationToken);
+        await events.TakeAsync<MemberAppointed>(channel, cancellationToken);
         await events.TakeAsync<MemberRefused>(channel, cancellationToken);
         await events.TakeAsync<MemberContactChanged>(channel, cancellationToken);
         await events.TakeAsync<MemberErased>(channel, cancellationToken);

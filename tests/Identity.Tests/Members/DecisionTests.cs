@@ -22,6 +22,9 @@ public sealed class DecisionTests(IdentityHost host)
         Assert.Equal((Roles.FocalPoint, "country:KE"), (Assert.Single(claims.Roles), claims.Entity));
         var approved = await host.Published.OneAsync<MemberApproved>(approved => approved.MemberId == member.Id);
         Assert.Equal((member.Email, "country:KE", false), (approved.Contact.Email, approved.Entity, approved.Invited));
+        var appointed = await host.Published.OneAsync<MemberAppointed>(appointed => appointed.MemberId == member.Id);
+        Assert.Equal(("country:KE", Roles.FocalPoint, approved.Version), (appointed.Entity, Assert.Single(appointed.Roles), appointed.Version));
+        Assert.NotNull(appointed.Until);
         host.Clock.Advance(TimeSpan.FromDays(800));
         Assert.Empty((await ClaimsAsync(member.Id)).Roles);
         using var later = new Desk(host);
@@ -113,6 +116,8 @@ public sealed class DecisionTests(IdentityHost host)
         await visitor.SubmitAsync((await host.Mail.NextAsync(email)).Links.First().PathAndQuery, "join", ("password", People.Password));
 
         Assert.Empty((await ClaimsAsync(member.Id)).Roles);
+        var ended = await host.Published.OneAsync<MemberAppointed>(appointed => appointed.MemberId == member.Id && appointed.Roles.Count == 0);
+        Assert.True(ended.Version > member.Version);
         var successor = await ClaimsAsync((await host.MemberAsync(email)).Id);
         Assert.Equal((Roles.FocalPoint, member.Entity), (Assert.Single(successor.Roles), successor.Entity));
     }

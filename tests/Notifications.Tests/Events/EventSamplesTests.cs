@@ -23,6 +23,15 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
+    public void MemberAppointed_FirstShape_IsRead()
+    {
+        var message = Read<MemberAppointed>("MemberAppointed.1.json");
+
+        Assert.Equal((Member, 3, "country:SN", new(2027, 1, 31, 0, 0, 0, TimeSpan.Zero)), (message.MemberId, message.Version, message.Entity, message.Until));
+        Assert.Equal(["focal_point"], message.Roles);
+    }
+
+    [Fact]
     public void MemberRefused_FirstShape_IsRead() =>
         Assert.Equal(new(Member, 2, Contact, "Not a government."), Read<MemberRefused>("MemberRefused.1.json"));
 
@@ -50,6 +59,7 @@ public sealed class EventSamplesTests
 
     [Theory]
     [InlineData(typeof(MemberApproved))]
+    [InlineData(typeof(MemberAppointed))]
     [InlineData(typeof(MemberRefused))]
     [InlineData(typeof(MemberContactChanged))]
     [InlineData(typeof(MemberErased))]

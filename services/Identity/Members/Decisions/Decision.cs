@@ -39,6 +39,11 @@ internal sealed class Decision(IdentityDbContext db, SecurityLogger log, Account
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (member.State != MemberState.Refused)
+        {
+            db.PublishAppointed(member);
+        }
+
         log.Add(member.Id, By, action, "state", "roles", "entity", "expires_at");
         await db.SaveChangesAsync(cancellationToken);
         if (signInAgain)

@@ -56,6 +56,7 @@ internal sealed partial class SampleAccounts(
         {
             member.Approve(role, role is Roles.Member or Roles.FocalPoint ? affiliation.Entity : null, options.Value.RenewalAfter(now), null, now);
             db.PublishApproved(member, invited: true);
+            db.PublishAppointed(member);
         }
 
         db.Members.Add(member);

@@ -46,6 +46,7 @@ internal sealed class AcceptInvitation(
         if (member.Approve(invitation.Role, invitation.Entity, options.Value.RenewalAfter(now), invitation.InvitedBy, now))
         {
             db.PublishApproved(member, invited: true);
+            db.PublishAppointed(member);
         }
 
         invitation.Accept(now);
@@ -75,6 +76,7 @@ internal sealed class AcceptInvitation(
         if (invitation.Succeeds is { } id && await db.Members.FirstOrDefaultAsync(member => member.Id == id, cancellationToken) is { } predecessor
             && predecessor.End(invitation.InvitedBy, now))
         {
+            db.PublishAppointed(predecessor);
             db.Withdraw(await db.OpenIntroductionsAsync(predecessor.Id, cancellationToken), now);
             log.Add(predecessor.Id, invitation.InvitedBy, SecurityActions.Ended, "roles");
             await sessions.EndAllAsync(predecessor.Id, cancellationToken);

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
+using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Owners;
+
+/// <summary>Tells when a practice is due for review, so that its owner is reminded; Notifications knows whom to write to.</summary>
+internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, DatabaseState state, TimeProvider clock, ILogger<ReviewReminder> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
+    /// <summary>Tells of those that are due and were not told of yet; of two replicas one does.</summary>
+    /// <returns>How many that were.</returns>
+    public async Task<int> RemindAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var told = await db.ReviewReminders.FromSql($"""
+            insert into review_reminders (entry_id, due_on, reminded_at)
+            select entry.id, (revision.content ->> 'nextReview')::date, {now}
+            from entries entry join entry_revisions revision on revision.entry_id = entry.id and revision.version = entry.version
+            where entry.kind = {EntryKinds.Practice} and entry.state = 'published' and (entry.owner_country is not null or entry.owner_organisation is not null)
+                and (revision.content ->> 'nextReview')::date <= {today}
+            on conflict do nothing
+            returning *
+            """).AsNoTracking().ToDictionaryAsync(reminder => reminder.EntryId, reminder => reminder.DueOn, cancellationToken);
+        foreach (var entry in await db.Entries.AsNoTracking().Where(entry => told.Keys.Contains(entry.Id)).ToListAsync(cancellationToken))
+        {
+            db.Publish(new ReviewDue(entry.Id, entry.Slug!, entry.Title, OwnerOf(entry), told[entry.Id]));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return told.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await state.WaitAsync(stoppingToken);
+        // Follows the business clock: a day that begins there wakes it.
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                if (await RemindAsync(stoppingToken) is var count and > 0)
+                {
+                    LogTold(count);
+                }
+            }
+            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
+            {
+                LogPostponed(exception.GetBaseException().Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} practices are due for review; their owners are told.")]
+    private partial void LogTold(int count);
+
+    [LoggerMessage(LogLevel.Warning, "Reminders of reviews wait: {Reason}")]
+    private partial void LogPostponed(string reason);
+
+    private static string OwnerOf(Entry entry) => entry.OwnerCountry is { } country ? EntityKeys.OfCountry(country) : EntityKeys.OfOrganisation(entry.OwnerOrganisation!);
+}
+
+/// <summary>That owners were told of a practice that was due on a day.</summary>
+internal sealed record ReviewReminded(Guid EntryId, DateOnly DueOn, DateTimeOffset RemindedAt);
