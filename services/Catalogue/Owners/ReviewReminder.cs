@@ -13,14 +13,13 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
 
-    /// <summary>Tells of those that are due and were not told of yet; of two replicas one does.</summary>
+    /// <summary>Tells of those that are due on that day and were not told of yet; of two replicas one does.</summary>
     /// <returns>How many that were.</returns>
-    public async Task<int> RemindAsync(CancellationToken cancellationToken)
+    public async Task<int> RemindAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogueDbContext>();
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var told = await db.ReviewReminders.FromSql($"""
             insert into review_reminders (entry_id, due_on, reminded_at)
@@ -50,7 +49,7 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
         {
             try
             {
-                if (await RemindAsync(stoppingToken) is var count and > 0)
+                if (await RemindAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stoppingToken) is var count and > 0)
                 {
                     LogTold(count);
                 }
