@@ -39,7 +39,7 @@ public sealed class ReviewReminderTests(CatalogueHost host)
         using var moderator = new Contributing(host, "moderator", null);
         var (ofNobody, withdrawn) = (await PublishedAsync("Due and nobody's", member, moderator), await PublishedAsync("Due and withdrawn", member, moderator));
         await host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"update entries set owner_country = null where slug = {ofNobody}", Cancellation));
-        await host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"update entries set state = 'withdrawn' where slug = {withdrawn}", Cancellation));
+        await host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"update entries set state = 'withdrawn', withdrawn_at = now(), withdrawal_reason = 'Wrong' where slug = {withdrawn}", Cancellation));
 
         await RemindAsync(Today.AddYears(3));
 

@@ -32,7 +32,12 @@ internal static class FakeCatalogue
         api.MapGet("/countries", () => Countries.All.Select(Country));
         api.MapGet("/countries/{code}", (string code) => Countries.Find(code) is { } country ? Results.Ok(Country(country)) : Missing());
         api.MapGet("/organisations", () => new Page<OrganisationResponse>(1, 1, 100, [Ifad]));
-        api.MapGet("/organisations/{slug}", (string slug) => slug == Ifad.Slug ? Results.Ok(Ifad) : Missing());
+        api.MapGet("/organisations/{slug}", (string slug) => slug switch
+        {
+            "ifad" => Results.Ok(Ifad),
+            "hostile" => Results.Ok(Ifad with { Slug = "hostile", Name = HostileSubmissions.Line }),
+            _ => Missing(),
+        });
         api.MapGet("/summits", () => new[] { Berlin });
         api.MapGet("/summits/{number:int}", (int number) => number == Berlin.Number ? Results.Ok(Berlin) : Missing());
     }

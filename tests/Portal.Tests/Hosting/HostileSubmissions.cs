@@ -37,6 +37,7 @@ internal static class HostileSubmissions
         Status = Line,
         StartYear = Line,
         Links = [new("javascript:alert(1)", Line), new("//evil.example", Line), new($"https://example.org/{Line}", "")],
+        Files = [new(Guid.Empty, Line) { Name = Line, MediaType = Line, Bytes = 1 }],
         Lessons = Text,
         Note = Line,
         Contact = new(Line, Line),
