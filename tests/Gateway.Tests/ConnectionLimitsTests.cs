@@ -30,6 +30,23 @@ public sealed class ConnectionLimitsTests
         Assert.Empty(upstream.Seen);
     }
 
+    [Theory]
+    [InlineData("/contribute/0190b6f0-0000-7000-8000-0000000000d1", "HTTP/1.1 200")]
+    [InlineData("/fr/contribute/0190b6f0-0000-7000-8000-0000000000d1", "HTTP/1.1 200")]
+    [InlineData("/contribute", "HTTP/1.1 413")]
+    [InlineData("/members/introductions", "HTTP/1.1 413")]
+    public async Task Body_OfTwoMegabytes_IsTakenWhereFilesAre(string path, string answer)
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        // What is refused is refused by its announced length.
+        var body = answer.EndsWith("200", StringComparison.Ordinal) ? new string('a', 2_000_000) : "";
+        var got = await gateway.SendRawAsync($"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2000000\r\n\r\n{body}");
+
+        Assert.StartsWith(answer, got, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Query_OfTenThousandCharacters_IsPassedOn()
     {

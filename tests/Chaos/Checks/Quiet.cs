@@ -38,7 +38,7 @@ internal sealed class Quiet(StoredState stored, SearchedState searched, Broker b
                 return $"{unsent} events unsent";
             }
 
-            foreach (var queue in Topology.Queues.Values.SelectMany(queues => queues))
+            foreach (var queue in Topology.Queues.Values.SelectMany(queues => queues).Where(IsRead))
             {
                 if (await broker.WaitingAsync(queue, cancellationToken) is not 0 and var waiting)
                 {
@@ -53,6 +53,9 @@ internal sealed class Quiet(StoredState stored, SearchedState searched, Broker b
             return exception.Message;
         }
     }
+
+    // Nobody reads what members are told by mail: that service does not run here.
+    private static bool IsRead(string queue) => !queue.StartsWith("notifications-", StringComparison.Ordinal);
 
     // A message that is being handled is in no queue's count any more.
     private async Task<string?> NotAppliedAsync(CancellationToken cancellationToken)

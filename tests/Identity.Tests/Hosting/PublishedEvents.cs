@@ -45,18 +45,16 @@ internal sealed class PublishedEvents : IAsyncDisposable
 
     private async Task TakeAsync<TEvent>(IChannel channel, CancellationToken cancellationToken)
     {
-        foreach (var queue in Topology.Queues[typeof(TEvent)])
+        // As the service itself declares it before it publishes; it may not have come to that yet. One reader of several hears all.
+        var queue = Topology.Queues[typeof(TEvent)][0];
+        await channel.QueueDeclareAsync(
+            queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, message) =>
         {
-            // As the service itself declares it before it publishes; it may not have come to that yet.
-            await channel.QueueDeclareAsync(
-                queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
-            var consumer = new AsyncEventingBasicConsumer(channel);
-            consumer.ReceivedAsync += (_, message) =>
-            {
-                received.Add(SentEvent.Read<TEvent>(message.Body)!);
-                return Task.CompletedTask;
-            };
-            await channel.BasicConsumeAsync(queue, autoAck: true, consumer, cancellationToken);
-        }
+            received.Add(SentEvent.Read<TEvent>(message.Body)!);
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(queue, autoAck: true, consumer, cancellationToken);
     }
 }
