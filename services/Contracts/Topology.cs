@@ -16,6 +16,7 @@ public static class Topology
         [typeof(EntryPublished)] = ["search-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
         [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
+        [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],
         [typeof(EntriesViewed)] = ["catalogue-entries-viewed"],
         [typeof(MemberApproved)] = ["notifications-member-approved"],

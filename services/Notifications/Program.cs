@@ -18,7 +18,8 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<DeviceSignedIn, WarnOfDevice>()
     .Consume<MemberAppointed, KeepAppointment>()
     .Consume<SubmissionMoved, TellSubmitter>()
-    .Consume<ReviewDue, RemindOwners>());
+    .Consume<ReviewDue, RemindOwners>()
+    .Consume<EntryMerged, TellMerge>());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
@@ -29,7 +30,8 @@ builder.AddMail(mail => mail
     .Occasion<SubmissionChangesRequested>()
     .Occasion<SubmissionPublished>()
     .Occasion<SubmissionRefused>()
-    .Occasion<PracticeReviewDue>());
+    .Occasion<PracticeReviewDue>()
+    .Occasion<MergedAway>());
 
 var app = builder.Build();
 app.MapServiceDefaults();

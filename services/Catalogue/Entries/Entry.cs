@@ -1,5 +1,6 @@
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Summits;
+using PfP.ServiceDefaults.Authentication;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Entries;
@@ -81,6 +82,10 @@ internal sealed class Entry
     public Guid? MergedInto { get; private set; }
 
     public List<EntryReference> References { get; private init; } = [];
+
+    /// <summary>Whose it is, as members act for it; null where nobody answers for it.</summary>
+    public string? Owner =>
+        OwnerCountry is { } country ? EntityKeys.OfCountry(country) : OwnerOrganisation is { } organisation ? EntityKeys.OfOrganisation(organisation) : null;
 
     public bool IsPublic => State is EntryState.Published or EntryState.Archived;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue;
 
 namespace PfP.Catalogue.Entries;
 
@@ -53,6 +54,10 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
         }
 
         db.Publish(EntryEvents.Withdrawn(entry));
+        if (entry.Owner is { } owner)
+        {
+            db.Publish(new EntryMerged(entry.Id, entry.Version, entry.Title, owner, EntryAddress.Of(target.Kind, target.Slug!)));
+        }
     }
 
     private void Record(Entry entry, EntryRevision revision, string action, string actor, string[] fields)

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Owners;
 
@@ -32,7 +30,7 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
             """).AsNoTracking().ToDictionaryAsync(reminder => reminder.EntryId, reminder => reminder.DueOn, cancellationToken);
         foreach (var entry in await db.Entries.AsNoTracking().Where(entry => told.Keys.Contains(entry.Id)).ToListAsync(cancellationToken))
         {
-            db.Publish(new ReviewDue(entry.Id, entry.Slug!, entry.Title, OwnerOf(entry), told[entry.Id]));
+            db.Publish(new ReviewDue(entry.Id, entry.Slug!, entry.Title, entry.Owner!, told[entry.Id]));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -67,8 +65,6 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
 
     [LoggerMessage(LogLevel.Warning, "Reminders of reviews wait: {Reason}")]
     private partial void LogPostponed(string reason);
-
-    private static string OwnerOf(Entry entry) => entry.OwnerCountry is { } country ? EntityKeys.OfCountry(country) : EntityKeys.OfOrganisation(entry.OwnerOrganisation!);
 }
 
 /// <summary>That owners were told of a practice that was due on a day.</summary>

@@ -17,7 +17,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
-    public DbSet<DueReview> DueReviews => Set<DueReview>();
+    public DbSet<OwnerNotice> OwnerNotices => Set<OwnerNotice>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -26,7 +26,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         modelBuilder.Entity<Introduction>().ToTable("introductions");
         modelBuilder.Entity<SubmissionStep>().ToTable("submissions");
         modelBuilder.Entity<Appointment>().ToTable("appointments").HasKey(appointment => appointment.MemberId);
-        modelBuilder.Entity<DueReview>().ToTable("reviews_due");
+        modelBuilder.Entity<OwnerNotice>().ToTable("owner_notices");
         modelBuilder.Entity<SeenDevice>().ToTable("new_devices").HasKey(device => device.SessionId);
     }
 }

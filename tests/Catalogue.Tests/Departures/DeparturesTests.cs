@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Tests.Hosting;
+using PfP.Catalogue.Tests.Submissions;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 
@@ -70,6 +71,23 @@ public sealed class DeparturesTests(CatalogueHost host)
         Assert.Single(await host.Published.OfAsync<EntryWithdrawn>(told => told.EntryId == first.Id, 1));
         await AssertRecordedAsync(first, "merged");
         Assert.Equal(last.Version, (await moderator.ReadAsync(last.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Merge_OfWhatSomebodyAnswersFor_IsToldThem()
+    {
+        using var owner = new Contributing(host, "member", "country:MD");
+        using var reviewer = new Contributing(host, "moderator", null);
+        using var moderator = new Deciding(host);
+        var draft = await owner.StartAsync(Contributing.Complete with { Title = "Answered for and merged" });
+        var published = await owner.PublishAsync(draft, draft.Form, reviewer);
+        var (entry, stays) = (await moderator.ReadAsync((await host.GetAsync<EntryResponse>($"practices/{published.Slug}")).Id), await moderator.EntryAsync("Stays beside it"));
+
+        await moderator.DoAsync(entry, "merge", new EntryMerge(stays.Id, null));
+
+        Assert.Equal(
+            [new EntryMerged(entry.Id, 2, "Answered for and merged", "country:MD", "/practices/stays-beside-it")],
+            await host.Published.OfAsync<EntryMerged>(merged => merged.EntryId == entry.Id, 1));
     }
 
     [Fact]

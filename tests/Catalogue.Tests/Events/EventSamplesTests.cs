@@ -53,12 +53,18 @@ public sealed class EventSamplesTests
         new(new("019a0000-0000-7000-8000-00000000000c"), "sending-money-home", "Sending money home", "country:MD", new(2026, 1, 31)),
         Read<ReviewDue>("ReviewDue.1.json"));
 
+    [Fact]
+    public void EntryMerged_FirstShape_IsRead() => Assert.Equal(
+        new(new("019a0000-0000-7000-8000-00000000000d"), 3, "Sending money home", "country:MD", "/practices/remittances"),
+        Read<EntryMerged>("EntryMerged.1.json"));
+
     [Theory]
     [InlineData("EntryPublished", typeof(EntryPublished))]
     [InlineData("EntryWithdrawn", typeof(EntryWithdrawn))]
     [InlineData("EntriesViewed", typeof(EntriesViewed))]
     [InlineData("SubmissionMoved", typeof(SubmissionMoved))]
     [InlineData("ReviewDue", typeof(ReviewDue))]
+    [InlineData("EntryMerged", typeof(EntryMerged))]
     public void NewestSample_HasEveryMemberOfItsEvent(string name, Type type)
     {
         var newest = Directory.GetFiles(Folder, $"{name}.*.json").OrderBy(path => int.Parse(Path.GetFileName(path).Split('.')[1], null)).Last();

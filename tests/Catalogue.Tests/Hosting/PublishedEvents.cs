@@ -22,6 +22,7 @@ internal sealed class PublishedEvents : IAsyncDisposable
         await events.TakeAsync<EntryWithdrawn>(channel, cancellationToken);
         await events.TakeAsync<SubmissionMoved>(channel, cancellationToken);
         await events.TakeAsync<ReviewDue>(channel, cancellationToken);
+        await events.TakeAsync<EntryMerged>(channel, cancellationToken);
         return events;
     }
 

@@ -6,8 +6,8 @@ using PfP.Testing.Mail;
 
 namespace PfP.Notifications.Tests.Delivery;
 
-/// <summary>Reminders go to whoever acts for the owner at that time, and to nobody else.</summary>
-public sealed class ReviewMailTests(NotificationsHost host)
+/// <summary>Reminders and news of an entry go to whoever acts for the owner at that time, and to nobody else.</summary>
+public sealed class OwnerMailTests(NotificationsHost host)
 {
     private static ReviewDue Due(string owner) => new(Guid.CreateVersion7(), "pension-records", "Pension records", owner, new(2026, 11, 1));
 
@@ -55,6 +55,21 @@ public sealed class ReviewMailTests(NotificationsHost host)
 
         await host.EndsAsync(focal.MemberId, "practice-review-due", "dropped");
         Assert.Empty(host.To(focal.Contact));
+    }
+
+    [Fact]
+    public async Task Merge_IsToldToTheOwnerOnce_AndLeadsToWhatStays()
+    {
+        var owner = $"country:{Guid.NewGuid():n}";
+        var focal = await ActingAsync(owner, "focal_point", "es");
+        var merged = new EntryMerged(Guid.CreateVersion7(), 3, "Pension records", owner, "/practices/portable-pensions");
+
+        await host.PublishAsync(merged);
+        await host.PublishAsync(merged);
+        var mail = await host.Sink.NextAsync(focal.Contact.Email);
+
+        Assert.Equal(("Unida a otra ficha: Pension records", "https://pfp.example.org/es/practices/portable-pensions"), (mail.Subject, mail.Links.First().AbsoluteUri));
+        Assert.Equal(1, await host.ScalarAsync<long>($"select count(*) from deliveries where recipient = '{focal.MemberId}'"));
     }
 
     private async Task<MemberApproved> ActingAsync(string entity, string role, string language = "en")

@@ -8,11 +8,10 @@ create table appointments (
 );
 create index appointments_entity on appointments (entity) where entity is not null;
 
--- Practices that are due for review. The id is made of entry and day, and is what the mails are about.
-create table reviews_due (
+-- What those hear of who answer for an entry: that a review is due, that it was merged. The id is what the mails are about.
+create table owner_notices (
     id uuid primary key,
-    slug text not null,
-    title text not null,
     owner text not null,
-    due_on date not null
+    title text not null,
+    path text not null
 );

@@ -1,0 +1,10 @@
+using PfP.Notifications.Data;
+using PfP.ServiceDefaults;
+
+namespace PfP.Notifications.Delivery;
+
+internal sealed class MergedAway(NotificationsDbContext db, TimeProvider clock) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
+        await db.ComposeNoticeAsync<MergedAway>(planned, clock.GetUtcNow(), cancellationToken);
+}
