@@ -21,7 +21,7 @@ internal static class SubmitComparison
         await using var ours = await OurCatalogue.StartAsync(postgres, rabbit, issuer);
         var peer = await PeerInserts.CreateAsync(postgres, options);
         using var clients = new SubmittingClients(ours, issuer, options);
-        var submitted = await MeasureAsync("create and submit", Target, options, clients.SubmitAsync, peer);
+        var submitted = await MeasureAsync("submit", Target, options, clients.SubmitAsync, peer);
         await MeasureAsync("create, submit, publish", null, options, clients.PublishAsync, peer);
         return PrintSearchable(clients.Searchable) & submitted ? 0 : 1;
     }

@@ -12,26 +12,52 @@ internal sealed class SubmittingClients(OurCatalogue ours, TestIssuer issuer, Su
     // Of every so many publications one is looked for: asking for all of them would be a load of its own.
     private const int LookedFor = 8;
 
+    // Of each client; they last for about a turn.
+    private const int DraftsInATurn = 60;
+
     private readonly SubmissionClient client = new(ours.Catalogue, options.Clients);
     private readonly SearchWatch watch = new(ours.Search);
     private int made;
+    private int count;
 
     /// <summary>From the answer to a publication until search found it.</summary>
     public IReadOnlyList<TimeSpan> Searchable => watch.Waits;
 
-    /// <summary>A turn of submissions: a draft with a key, sent in.</summary>
-    public Task<Turn> SubmitAsync() => TakeTurnAsync(async (focalPoint, _, steps) => await SubmitAsync(focalPoint, steps));
+    /// <summary>
+    /// A turn of submissions whose drafts are there already. To accept one is a transaction of its new state, its step, the audit record and,
+    /// in the outbox, the event: the smallest piece of work that a single INSERT can be beside.
+    /// </summary>
+    public async Task<Turn> SubmitAsync()
+    {
+        var drafts = new ConcurrentDictionary<string, ConcurrentQueue<SubmissionResponse>>();
+        var members = Members();
+        await Task.WhenAll(members.Select(member => Task.Run(async () =>
+        {
+            var queue = drafts[member.FocalPoint] = new();
+            for (var draft = 0; draft < DraftsInATurn; draft++)
+            {
+                queue.Enqueue(await CreateAsync(member.FocalPoint, []));
+            }
+        })));
+        return await TakeTurnAsync(members, focalPoint => !drafts[focalPoint].IsEmpty, async (focalPoint, _, steps) =>
+        {
+            drafts[focalPoint].TryDequeue(out var draft);
+            await client.SubmitAsync(focalPoint, draft!, steps);
+        });
+    }
 
     /// <summary>A turn of submissions that are published as they come; it is over when search has found all that are looked for.</summary>
     public async Task<Turn> PublishAsync()
     {
-        var turn = await TakeTurnAsync(async (focalPoint, moderator, steps) =>
+        var turn = await TakeTurnAsync(Members(), _ => true, async (focalPoint, moderator, steps) =>
         {
-            var (submitted, number) = await SubmitAsync(focalPoint, steps);
+            var draft = await CreateAsync(focalPoint, steps);
+            var submitted = await client.SubmitAsync(focalPoint, draft, steps);
             var published = await client.PublishAsync(moderator, submitted, steps);
-            if (number % LookedFor == 0)
+            if (Interlocked.Increment(ref count) % LookedFor == 0)
             {
-                watch.LookFor(Forms.WordOf(number), published.Slug!);
+                // Its last word is its alone.
+                watch.LookFor(draft.Form.Title!.Split(' ')[^1], published.Slug!);
             }
         });
         await watch.UntilFoundAsync();
@@ -44,24 +70,27 @@ internal sealed class SubmittingClients(OurCatalogue ours, TestIssuer issuer, Su
         watch.Dispose();
     }
 
-    private async Task<(SubmissionResponse Submitted, int Number)> SubmitAsync(string focalPoint, ConcurrentBag<(string, TimeSpan)> steps)
+    private Task<SubmissionResponse> CreateAsync(string focalPoint, ConcurrentBag<(string, TimeSpan)> steps)
     {
         var number = Interlocked.Increment(ref made);
-        var draft = await client.CreateAsync(focalPoint, Forms.Complete(number), $"bench-{number}", steps);
-        return (await client.SubmitAsync(focalPoint, draft, steps), number);
+        return client.CreateAsync(focalPoint, Forms.Complete(number), $"bench-{number}", steps);
     }
 
-    private async Task<Turn> TakeTurnAsync(Func<string, string, ConcurrentBag<(string, TimeSpan)>, Task> work)
+    // Their tokens are valid for five minutes.
+    private List<(string FocalPoint, string Moderator)> Members() =>
+    [
+        .. Enumerable.Range(0, options.Clients).Select(number => (
+            issuer.AccessToken(roles: ["focal_point"], entity: $"country:{Countries.All[number].Code}"), issuer.AccessToken(roles: ["moderator"]))),
+    ];
+
+    private async Task<Turn> TakeTurnAsync(
+        List<(string FocalPoint, string Moderator)> members, Func<string, bool> hasMore, Func<string, string, ConcurrentBag<(string, TimeSpan)>, Task> work)
     {
-        // They are valid for five minutes.
-        var members = Enumerable.Range(0, options.Clients).Select(number => (
-            FocalPoint: issuer.AccessToken(roles: ["focal_point"], entity: $"country:{Countries.All[number].Code}"),
-            Moderator: issuer.AccessToken(roles: ["moderator"]))).ToList();
         var (steps, done) = (new ConcurrentBag<(string, TimeSpan)>(), 0);
         var (processor, started) = (ours.Catalogue.ProcessorTime, Stopwatch.GetTimestamp());
         await Task.WhenAll(members.Select(member => Task.Run(async () =>
         {
-            while (Stopwatch.GetElapsedTime(started) < options.Turn)
+            while (Stopwatch.GetElapsedTime(started) < options.Turn && hasMore(member.FocalPoint))
             {
                 await work(member.FocalPoint, member.Moderator, steps);
                 Interlocked.Increment(ref done);
