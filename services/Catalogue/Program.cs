@@ -1,3 +1,4 @@
+using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Counts;
@@ -52,6 +53,7 @@ api.MapVocabularies();
 api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
+app.MapClearance();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();

@@ -39,6 +39,22 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
         return (outcome, file);
     }
 
+    public async Task<(Outcome Outcome, NewClearanceLink? Link)> MakeClearanceAsync(Guid id, CancellationToken cancellationToken)
+    {
+        NewClearanceLink? link = null;
+        var outcome = await http.WriteAsync(
+            HttpMethod.Post, $"{Root}/{id}/clearance", null, logger, cancellationToken,
+            read: async (answer, aborted) => link = await answer.ReadFromJsonAsync<NewClearanceLink>(aborted));
+        return (outcome, link);
+    }
+
+    public Task<Outcome> EndClearanceAsync(Guid id, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Delete, $"{Root}/{id}/clearance", null, logger, cancellationToken);
+
+    /// <summary>Asked by whoever has the link.</summary>
+    public Task<Answer<ClearanceText>> ClearanceAsync(string token, CancellationToken cancellationToken) =>
+        http.ReadAsync<ClearanceText>($"/api/catalogue/clearance?token={Uri.EscapeDataString(token)}", logger, cancellationToken);
+
     public async Task<Outcome> SayAsync(Guid id, string text, string key, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/messages", new SubmissionRemark(text), null, key, cancellationToken)).Outcome;
 

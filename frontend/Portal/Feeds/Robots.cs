@@ -15,6 +15,9 @@ internal static class Robots
             Disallow: /fr/map?
             Disallow: /es/map?
             Disallow: /contact?
+            Disallow: /clearance?
+            Disallow: /fr/clearance?
+            Disallow: /es/clearance?
             Disallow: /bff/
 
             Sitemap: {request.Scheme}://{request.Host}/sitemap.xml

@@ -3,10 +3,13 @@ namespace PfP.Portal.Http;
 /// <summary>What caches may keep: complete public pages, made for nobody in particular, for half a minute, and nothing else.</summary>
 internal static class PublicCaching
 {
-    private static readonly object Incomplete = new();
+    private static readonly object Unkept = new();
 
     /// <summary>A part of the page is missing for now: it is shown, but not kept.</summary>
-    public static void MarkIncomplete(this HttpContext context) => context.Items[Incomplete] = true;
+    public static void MarkIncomplete(this HttpContext context) => context.KeepNowhere();
+
+    /// <summary>The page is for those who have its link.</summary>
+    public static void KeepNowhere(this HttpContext context) => context.Items[Unkept] = true;
 
     /// <summary>The page cannot be made for now.</summary>
     public static void MarkUnavailable(this HttpContext context)
@@ -24,7 +27,7 @@ internal static class PublicCaching
                 && (type.StartsWith("text/html", StringComparison.Ordinal) || context.Response.Headers.CacheControl.Count == 0);
             if (isPage)
             {
-                var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Incomplete)
+                var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Unkept)
                     && context.Request.Headers.Authorization.Count == 0;
                 context.Response.Headers.CacheControl = complete ? "public, max-age=30" : "no-store";
                 context.Response.Headers.Pragma = default;

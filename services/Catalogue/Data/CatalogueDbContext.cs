@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
@@ -31,6 +32,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<OrganisationSpelling> OrganisationSpellings => Set<OrganisationSpelling>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<ClearanceLink> ClearanceLinks => Set<ClearanceLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Catalogue.Submissions;
 
 namespace PfP.Catalogue.Data;
 
-internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<StoredFile>
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<StoredFile>, IEntityTypeConfiguration<ClearanceLink>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -17,6 +18,13 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.Property(submission => submission.Version).IsConcurrencyToken();
         builder.HasMany(submission => submission.Steps).WithOne().HasForeignKey(step => step.SubmissionId);
         builder.HasOne<Entry>().WithMany().HasForeignKey(submission => submission.EntryId);
+    }
+
+    public void Configure(EntityTypeBuilder<ClearanceLink> builder)
+    {
+        builder.ToTable("clearance_links");
+        builder.HasKey(link => link.SubmissionId);
+        builder.HasOne<Submission>().WithOne().HasForeignKey<ClearanceLink>(link => link.SubmissionId);
     }
 
     public void Configure(EntityTypeBuilder<StoredFile> builder)

@@ -17,6 +17,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("/countries")]
     [InlineData("/countries/ke")]
     [InlineData("/help")]
+    [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {

@@ -13,6 +13,8 @@ public sealed class FakeSubmissions
     public const int Version = 3;
     public const string Owner = "country:MD";
 
+    public const string ClearanceToken = "the-secret-of-a-link";
+
     public static readonly Guid Draft = new("0190b6f0-0000-7000-8000-0000000000d1");
     public static readonly Guid Submitted = new("0190b6f0-0000-7000-8000-0000000000d2");
     public static readonly Guid ChangesRequested = new("0190b6f0-0000-7000-8000-0000000000d3");
@@ -63,7 +65,11 @@ public sealed class FakeSubmissions
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/api/catalogue/clearance", (string? token) => token == ClearanceToken
+            ? Results.Ok(new ClearanceText(Owner, "draft", Form with { Contact = null }, At, At.AddDays(14)))
+            : Results.NotFound());
         var api = routes.MapGroup("/api/catalogue/submissions");
+        api.MapPost("/{id:guid}/clearance", () => new NewClearanceLink(ClearanceToken, At.AddDays(14)));
         api.MapGet("/", () => List("draft"));
         api.MapGet("/queue", (string state) => List(state));
         api.MapGet("/queue/owners", () => new[] { Owner, "organisation:iom" });
