@@ -62,6 +62,10 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public async Task<Outcome> StepAsync(Guid id, int version, string step, SubmissionRemark? remark, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/{step}", remark, version, null, cancellationToken)).Outcome;
 
+    /// <param name="on">Null takes an earlier day back.</param>
+    public async Task<Outcome> ScheduleAsync(Guid id, int version, DateOnly? on, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, $"{Root}/{id}/schedule", new PublicationDay(on), version, null, cancellationToken)).Outcome;
+
     public Task<Outcome> DiscardAsync(Guid id, int version, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Delete, $"{Root}/{id}", null, logger, cancellationToken, version);
 

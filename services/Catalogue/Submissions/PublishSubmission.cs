@@ -10,10 +10,15 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
 {
     private const int Attempts = 3;
 
-    public static Task<ChangeResult> HandleAsync(Guid id, IfMatch match, Contributor contributor, PublishSubmission publish, CancellationToken cancellationToken) =>
-        publish.TryAsync(id, match, contributor, cancellationToken);
+    public static async Task<ChangeResult> HandleAsync(
+        Guid id, IfMatch match, Contributor contributor, PublishSubmission publish, SubmissionTurn turn, CancellationToken cancellationToken)
+    {
+        var (published, obstacle) = await publish.TryAsync(id, match, contributor, cancellationToken);
+        return published is null ? obstacle! : await turn.AnswerAsync(published, cancellationToken);
+    }
 
-    private async Task<ChangeResult> TryAsync(Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
+    /// <returns>What is published and saved, or why it is not.</returns>
+    public async Task<(Submission? Published, ChangeResult? Obstacle)> TryAsync(Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -29,17 +34,17 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         }
     }
 
-    private async Task<ChangeResult> PublishAsync(Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
+    private async Task<(Submission? Published, ChangeResult? Obstacle)> PublishAsync(Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
     {
         var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
         if (submission is null)
         {
-            return obstacle!;
+            return (null, obstacle);
         }
 
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
-            return Refusals.Invalid(wrong);
+            return (null, Refusals.Invalid(wrong));
         }
 
         var entry = submission.IsCorrection
@@ -47,10 +52,11 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
             : await practices.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken);
         if (entry is null)
         {
-            return Refusals.NotPublicAnyMore();
+            return (null, Refusals.NotPublicAnyMore());
         }
 
         submission.Publish(entry.Id, turn.Now);
-        return await turn.DoneAsync(submission, contributor, "published", [], cancellationToken);
+        await turn.SaveAsync(submission, contributor, "published", [], cancellationToken);
+        return (submission, null);
     }
 }

@@ -48,6 +48,12 @@ internal sealed class Submission
 
     public List<SubmissionStepRecord> Steps { get; private init; } = [];
 
+    /// <summary>The day on which it is published, once the secretariat has accepted it for one; whatever moves it on ends that.</summary>
+    public DateOnly? PublishOn { get; private set; }
+
+    /// <summary>The moderator who accepted it for that day.</summary>
+    public Guid? PublishBy { get; private set; }
+
     /// <summary>The step that it took since it was read.</summary>
     [NotMapped]
     public SubmissionStepRecord? StepTaken { get; private set; }
@@ -98,6 +104,15 @@ internal sealed class Submission
     public void RequestChanges(SubmissionRemark remark, DateTimeOffset at) =>
         Go(SubmissionStates.ChangesRequested, SubmissionSteps.ChangesRequested, bySecretariat: true, remark, at);
 
+    /// <summary>Stays with the secretariat until that day.</summary>
+    public void Schedule(DateOnly on, Guid by, DateTimeOffset at)
+    {
+        Go(SubmissionStates.Submitted, SubmissionSteps.Scheduled, bySecretariat: true, new(null), at);
+        (PublishOn, PublishBy) = (on, by);
+    }
+
+    public void Unschedule(DateTimeOffset at) => Go(SubmissionStates.Submitted, SubmissionSteps.Unscheduled, bySecretariat: true, new(null), at);
+
     public void Refuse(SubmissionRemark remark, DateTimeOffset at) => Go(SubmissionStates.Refused, SubmissionSteps.Refused, bySecretariat: true, remark, at);
 
     /// <summary>The contact goes over to the entry's own, where members find it.</summary>
@@ -121,6 +136,7 @@ internal sealed class Submission
     private void Go(string state, string step, bool bySecretariat, SubmissionRemark remark, DateTimeOffset at)
     {
         State = state;
+        (PublishOn, PublishBy) = (null, null);
         WaitsSince = at;
         Version++;
         StepTaken = Add(step, bySecretariat, remark, null, at);
@@ -177,5 +193,7 @@ internal static class SubmissionSteps
     public const string ChangesRequested = SubmissionMoves.ChangesRequested;
     public const string Published = SubmissionMoves.Published;
     public const string Refused = SubmissionMoves.Refused;
+    public const string Scheduled = "scheduled";
+    public const string Unscheduled = "unscheduled";
     public const string Message = "message";
 }

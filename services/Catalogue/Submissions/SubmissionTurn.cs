@@ -54,11 +54,17 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
 
     public async Task<ChangeResult> DoneAsync(Submission submission, Contributor contributor, string action, string[] fields, CancellationToken cancellationToken)
     {
+        await SaveAsync(submission, contributor, action, fields, cancellationToken);
+        return await AnswerAsync(submission, cancellationToken);
+    }
+
+    /// <summary>Without an answer: for a step that nobody waits for.</summary>
+    public async Task SaveAsync(Submission submission, Contributor contributor, string action, string[] fields, CancellationToken cancellationToken)
+    {
         db.Record(submission, contributor, action, Now, fields);
         db.PublishStep(submission);
         // Of two changes to one version the second fails here.
         await db.SaveChangesAsync(cancellationToken);
-        return await AnswerAsync(submission, cancellationToken);
     }
 
     public async Task<ChangeResult> AnswerAsync(Submission submission, CancellationToken cancellationToken) =>

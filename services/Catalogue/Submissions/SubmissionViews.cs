@@ -30,6 +30,7 @@ internal static class SubmissionViews
             [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))])
         {
             Assigned = submission.AssignmentFor(response.HttpContext.User),
+            PublishOn = submission.PublishOn,
         };
     }
 

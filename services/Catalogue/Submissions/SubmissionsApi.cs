@@ -12,6 +12,8 @@ internal static class SubmissionsApi
         services.AddScoped<SubmissionTurn>();
         services.AddScoped<PublishSubmission>();
         services.AddScoped<SubmittedPractices>();
+        services.AddSingleton<ScheduledPublication>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduledPublication>());
     }
 
     /// <summary>Not among the public answers, which caches may keep: these are for the members whose it is, and the secretariat.</summary>
@@ -34,6 +36,7 @@ internal static class SubmissionsApi
         review.MapGet("/queue", ListSubmissions.QueueAsync).WithSummary("All in one state; what has waited longest comes first.");
         Changes(review.MapPost("/{id:guid}/request-changes", ReviewSubmission.RequestChangesAsync)).WithSummary("Gives it back, with what has to change at which field.");
         Changes(review.MapPost("/{id:guid}/refuse", ReviewSubmission.RefuseAsync)).WithSummary("Says that it will not be published, and why.");
+        Changes(review.MapPost("/{id:guid}/schedule", ScheduleSubmission.HandleAsync)).WithSummary("Accepts it for a later day, on which it is published, or takes that back.");
         Changes(review.MapPost("/{id:guid}/publish", PublishSubmission.HandleAsync)).WithSummary("Makes it a practice of the catalogue.");
         review.MapGet("/queue/owners", ListOwners.HandleAsync).WithSummary("Whose submissions there are.");
         Changes(review.MapPost("/{id:guid}/take", AssignSubmission.TakeAsync)).WithSummary("Says that the reader sees to it.");

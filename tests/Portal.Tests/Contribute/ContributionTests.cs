@@ -130,6 +130,14 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Owner_SeesOnWhichDayItIsPublished()
+    {
+        var visit = await portal.VisitAsync($"/fr/contribute/{FakeSubmissions.SubmittedCorrection}", Member);
+
+        Assert.Equal("Acceptée : elle sera publiée le jeudi 31 janvier 2030.", visit.Text(".lead"));
+    }
+
+    [Fact]
     public async Task Start_MakesADraftForTheOwnCountry()
     {
         var visit = await portal.SubmitAsync("/contribute", "start", Member);
@@ -151,6 +159,8 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
         { Draft, "say", $$"""POST /{{FakeSubmissions.Draft}}/messages {"text":"Good day","comments":[]}""", [("text", " Good day ")] },
         { $"/contribute/{FakeSubmissions.Submitted}", "take-back", $"POST /{FakeSubmissions.Submitted}/take-back", [] },
         { $"/desk/submissions/{FakeSubmissions.Submitted}", "publish", $"POST /{FakeSubmissions.Submitted}/publish", [] },
+        { $"/desk/submissions/{FakeSubmissions.Submitted}", "schedule", $$"""POST /{{FakeSubmissions.Submitted}}/schedule {"on":"2030-01-31"}""", [("on", "2030-01-31")] },
+        { $"/desk/submissions/{FakeSubmissions.SubmittedCorrection}", "schedule", $$"""POST /{{FakeSubmissions.SubmittedCorrection}}/schedule {"on":null}""", [("never", "true")] },
         { $"/desk/submissions/{FakeSubmissions.Submitted}", "refuse", $$"""POST /{{FakeSubmissions.Submitted}}/refuse {"text":"It is about trade","comments":[]}""", [("reason", "It is about trade")] },
         {
             $"/desk/submissions/{FakeSubmissions.Submitted}", "changes",
@@ -172,6 +182,7 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     [Theory]
     [InlineData("say", "text")]
     [InlineData("refuse", "reason")]
+    [InlineData("schedule", "on")]
     [InlineData("changes", "message")]
     public async Task Review_LeftEmpty_SaysSoAtTheField(string form, string field)
     {

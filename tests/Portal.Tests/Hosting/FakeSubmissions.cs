@@ -96,6 +96,7 @@ public sealed class FakeSubmissions
         id == Correction || id == SubmittedCorrection ? Base : null,
         id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
+        PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,
         Assigned = id == SubmittedCorrection ? "me" : id == ChangesRequested ? "another" : null,
     };
 }

@@ -24,13 +24,19 @@ public sealed record SubmissionResponse(
 {
     /// <summary>For the secretariat: <c>me</c>, or <c>another</c> moderator, who has taken it.</summary>
     public string? Assigned { get; init; }
+
+    /// <summary>The secretariat has accepted it, and it is published when that day begins (UTC).</summary>
+    public DateOnly? PublishOn { get; init; }
 }
+
+/// <param name="On">A day after today, within a year; null takes an earlier one back.</param>
+public sealed record PublicationDay(DateOnly? On);
 
 /// <param name="Field">A member of <see cref="SubmissionForm"/> in camel case.</param>
 public sealed record SubmissionProblem(string Field, string Message);
 
 /// <summary>A step of a submission, or a message about it.</summary>
-/// <param name="Kind">submitted, taken_back, changes_requested, published, refused or message.</param>
+/// <param name="Kind">submitted, taken_back, changes_requested, scheduled, unscheduled, published, refused or message.</param>
 /// <param name="BySecretariat">Who took it: the secretariat, or the owner.</param>
 /// <param name="Text">Plain text; what was said with it.</param>
 /// <param name="Comments">What the secretariat asks for at single fields.</param>
