@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PfP.Catalogue.Data;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Catalogue.Links;
 
@@ -46,7 +47,7 @@ internal sealed partial class LinkChecker(IServiceScopeFactory scopes, LinkProbe
             {
                 await CheckAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
+            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
             {
                 LogPostponed(exception.GetBaseException().Message);
             }

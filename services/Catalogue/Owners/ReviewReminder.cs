@@ -3,6 +3,7 @@ using Npgsql;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Catalogue.Owners;
 
@@ -52,7 +53,7 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
                     LogTold(count);
                 }
             }
-            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
+            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
             {
                 LogPostponed(exception.GetBaseException().Message);
             }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PfP.Identity.Data;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Identity.Members.Introductions;
 
@@ -32,7 +33,7 @@ internal sealed partial class StaleIntroductions(IServiceScopeFactory scopes, Da
             {
                 await WithdrawAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
+            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
             {
                 LogPostponed(exception);
             }
