@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PfP.Catalogue.Data;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Catalogue.Links;
 
@@ -36,23 +34,9 @@ internal sealed partial class LinkChecker(IServiceScopeFactory scopes, LinkProbe
         return total;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await state.WaitAsync(stoppingToken);
-        // Not at once: a start is busy enough.
-        using var timer = new PeriodicTimer(Every, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await CheckAsync(stoppingToken);
-            }
-            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
-            {
-                LogPostponed(exception.GetBaseException().Message);
-            }
-        }
-    }
+    // Not at once: a start is busy enough.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        state.RepeatAsync(CheckAsync, Every, TimeProvider.System, logger, stoppingToken, atOnce: false);
 
     // New addresses are due at once; those that no public entry names any more are nobody's business.
     private async Task TakeStockAsync(CatalogueDbContext db, CancellationToken cancellationToken)
@@ -123,7 +107,4 @@ internal sealed partial class LinkChecker(IServiceScopeFactory scopes, LinkProbe
 
     [LoggerMessage(LogLevel.Warning, "None of {Count} links can be reached, nor any that answered before: the network seems to be away, and none of them is blamed.")]
     private partial void LogNoNetwork(int count);
-
-    [LoggerMessage(LogLevel.Warning, "Links are visited later: {Reason}")]
-    private partial void LogPostponed(string reason);
 }

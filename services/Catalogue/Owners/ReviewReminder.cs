@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Catalogue.Owners;
 
@@ -39,33 +37,18 @@ internal sealed partial class ReviewReminder(IServiceScopeFactory scopes, Databa
         return told.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await state.WaitAsync(stoppingToken);
-        // Follows the business clock: a day that begins there wakes it.
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => state.RepeatAsync(
+        async cancellationToken =>
         {
-            try
+            if (await RemindAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken) is var count and > 0)
             {
-                if (await RemindAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stoppingToken) is var count and > 0)
-                {
-                    LogTold(count);
-                }
+                LogTold(count);
             }
-            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
-            {
-                LogPostponed(exception.GetBaseException().Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+        },
+        Every, clock, logger, stoppingToken);
 
     [LoggerMessage(LogLevel.Information, "{Count} practices are due for review; their owners are told.")]
     private partial void LogTold(int count);
-
-    [LoggerMessage(LogLevel.Warning, "Reminders of reviews wait: {Reason}")]
-    private partial void LogPostponed(string reason);
 }
 
 /// <summary>That owners were told of a practice that was due on a day.</summary>

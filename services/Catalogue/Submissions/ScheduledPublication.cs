@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PfP.Catalogue.Data;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Errors;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -24,26 +22,15 @@ internal sealed partial class ScheduledPublication(IServiceScopeFactory scopes, 
         return published;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await state.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => state.RepeatAsync(
+        async cancellationToken =>
         {
-            try
+            if (await PublishAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken) is var count and > 0)
             {
-                if (await PublishAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stoppingToken) is var count and > 0)
-                {
-                    LogPublished(count);
-                }
+                LogPublished(count);
             }
-            catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
-            {
-                LogPostponed(exception.GetBaseException().Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+        },
+        Every, clock, logger, stoppingToken);
 
     private async Task<bool> TryAsync(Guid id, int version, Guid by, CancellationToken cancellationToken)
     {
@@ -82,7 +69,4 @@ internal sealed partial class ScheduledPublication(IServiceScopeFactory scopes, 
 
     [LoggerMessage(LogLevel.Warning, "Submission {Id} was to be published today and is not: {Reason}")]
     private partial void LogLeft(Guid id, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Publications of the day wait: {Reason}")]
-    private partial void LogPostponed(string reason);
 }

@@ -4,7 +4,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Identity.Data;
 
 /// <summary>Deletes what serves nobody any more: counts that no limit looks back on, answered challenges, dead links, grants with their codes and tokens, and registrations that nobody confirmed.</summary>
-internal sealed partial class Leftovers(DatabaseState state, NpgsqlDataSource database, TimeProvider clock, ILogger<Leftovers> logger) : BackgroundService
+internal sealed class Leftovers(DatabaseState state, NpgsqlDataSource database, TimeProvider clock, ILogger<Leftovers> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -29,24 +29,5 @@ internal sealed partial class Leftovers(DatabaseState state, NpgsqlDataSource da
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await state.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Every, TimeProvider.System);
-        do
-        {
-            try
-            {
-                await DeleteAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                LogPostponed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Leftovers are deleted an hour later: the database does not answer.")]
-    private partial void LogPostponed(Exception exception);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => state.RepeatAsync(DeleteAsync, Every, TimeProvider.System, logger, stoppingToken);
 }
