@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Clearance;
 
@@ -11,7 +12,7 @@ internal static class GetClearance
     /// <param name="token">In the query, which no trace or log holds.</param>
     public static async Task<Results<Ok<ClearanceText>, NotFound>> HandleAsync(string? token, CatalogueDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (ClearanceLink.HashOf(token) is not { } hash)
+        if (SecretToken.HashOf(token) is not { } hash)
         {
             return TypedResults.NotFound();
         }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Clearance;
 
@@ -30,19 +31,20 @@ internal static class MakeClearanceLink
         }
 
         var now = clock.GetUtcNow();
-        var (link, token) = ClearanceLink.Make(id, now + GoodFor);
+        var expiresAt = now + GoodFor;
+        var (token, hash) = SecretToken.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A new one ends the one before.
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into clearance_links (submission_id, hash, expires_at) values ({id}, {link.Hash}, {link.ExpiresAt})
+            insert into clearance_links (submission_id, hash, expires_at) values ({id}, {hash}, {expiresAt})
             on conflict (submission_id) do update set hash = excluded.hash, expires_at = excluded.expires_at
             """,
             cancellationToken);
         db.Record(submission, contributor, "clearance link made", now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(new NewClearanceLink(token, link.ExpiresAt));
+        return TypedResults.Ok(new NewClearanceLink(token, expiresAt));
     }
 
     public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> EndAsync(

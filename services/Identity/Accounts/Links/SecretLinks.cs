@@ -1,34 +1,29 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PfP.Identity.Data;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Accounts.Links;
 
 /// <summary>Makes, finds and uses up the secrets of links in mails.</summary>
 internal sealed class SecretLinks(IdentityDbContext db, TimeProvider clock)
 {
-    private const int Size = 32;
-    private static readonly int Length = Base64Url.GetEncodedLength(Size);
-
     /// <summary>The path of a new link; an older one of the same kind stays good until one of them is used.</summary>
     public async Task<string> CreateAsync(LinkPurpose purpose, Guid subject, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var secret = RandomNumberGenerator.GetBytes(Size);
-        db.Links.Add(new(Guid.CreateVersion7(), purpose, subject, SHA256.HashData(secret), expiresAt));
+        var (token, hash) = SecretToken.Create();
+        db.Links.Add(new(Guid.CreateVersion7(), purpose, subject, hash, expiresAt));
         await db.SaveChangesAsync(cancellationToken);
-        return $"{PathOf(purpose)}?token={Base64Url.EncodeToString(secret)}";
+        return $"{PathOf(purpose)}?token={token}";
     }
 
     /// <summary>The link with that secret while it can be used; asking changes nothing, because mail programs open links on their own.</summary>
     public async Task<SecretLink?> FindAsync(LinkPurpose purpose, string? token, CancellationToken cancellationToken)
     {
-        if (token?.Length != Length || !Base64Url.IsValid(token))
+        if (SecretToken.HashOf(token) is not { } hash)
         {
             return null;
         }
 
-        var hash = SHA256.HashData(Base64Url.DecodeFromChars(token));
         var now = clock.GetUtcNow();
         return await db.Links.AsNoTracking()
             .FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt > now, cancellationToken);
