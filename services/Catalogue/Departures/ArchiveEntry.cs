@@ -13,12 +13,7 @@ internal static class ArchiveEntry
         Guid id, EntryReason reason, IfMatch match, Contributor contributor, CatalogueDbContext db, EntryDeparture departure, EntryPublication publication, CancellationToken cancellationToken)
     {
         var note = DepartureRules.Said(reason.Reason);
-        if (DepartureRules.Check(note, isRequired: false) is { Count: > 0 } breaches)
-        {
-            return Refusals.Invalid(breaches);
-        }
-
-        var (entry, obstacle) = await departure.TakeAsync(id, match, cancellationToken);
+        var (entry, obstacle) = await departure.TakeAsync(id, match, note, needsReason: false, cancellationToken);
         if (entry is null)
         {
             return obstacle!;

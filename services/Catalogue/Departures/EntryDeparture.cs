@@ -7,6 +7,7 @@ global using DepartureResult = Microsoft.AspNetCore.Http.HttpResults.Results<
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
@@ -21,9 +22,11 @@ internal sealed class EntryDeparture(CatalogueDbContext db, IHttpContextAccessor
 
     public Task<Entry?> FindAsync(Guid id, CancellationToken cancellationToken) => Entries.FirstOrDefaultAsync(entry => entry.Id == id, cancellationToken);
 
+    /// <param name="reason">What is said of it; public.</param>
     /// <returns>The entry, tracked and public, or the answer.</returns>
-    public async Task<(Entry? Entry, DepartureResult? Obstacle)> TakeAsync(Guid id, IfMatch match, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) switch
+    public async Task<(Entry? Entry, DepartureResult? Obstacle)> TakeAsync(
+        Guid id, IfMatch match, string? reason, bool needsReason, CancellationToken cancellationToken) =>
+        DepartureRules.Check(reason, needsReason) is { Count: > 0 } breaches ? (null, Refusals.Invalid(breaches)) : await FindAsync(id, cancellationToken) switch
         {
             null => (null, TypedResults.NotFound()),
             { } entry when entry.Version != match.Version => (null, IfMatch.Outdated(entry.Version)),

@@ -17,12 +17,7 @@ internal sealed class MergeEntry(CatalogueDbContext db, EntryDeparture departure
     private async Task<DepartureResult> MergeAsync(Guid id, EntryMerge merge, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
     {
         var reason = DepartureRules.Said(merge.Reason) ?? EntryPublication.SameWork;
-        if (DepartureRules.Check(reason, isRequired: false) is { Count: > 0 } breaches)
-        {
-            return Refusals.Invalid(breaches);
-        }
-
-        var (entry, obstacle) = await departure.TakeAsync(id, match, cancellationToken);
+        var (entry, obstacle) = await departure.TakeAsync(id, match, reason, needsReason: false, cancellationToken);
         if (entry is null)
         {
             return obstacle!;

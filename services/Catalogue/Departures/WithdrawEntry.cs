@@ -13,12 +13,7 @@ internal static class WithdrawEntry
         Guid id, EntryReason reason, IfMatch match, Contributor contributor, CatalogueDbContext db, EntryDeparture departure, EntryPublication publication, CancellationToken cancellationToken)
     {
         var said = DepartureRules.Said(reason.Reason);
-        if (DepartureRules.Check(said, isRequired: true) is { Count: > 0 } breaches)
-        {
-            return Refusals.Invalid(breaches);
-        }
-
-        var (entry, obstacle) = await departure.TakeAsync(id, match, cancellationToken);
+        var (entry, obstacle) = await departure.TakeAsync(id, match, said, needsReason: true, cancellationToken);
         if (entry is null)
         {
             return obstacle!;
