@@ -11,7 +11,7 @@ namespace PfP.Catalogue.Files;
 /// <summary>Takes a file for a submission. It is shown once the form names it; the same content sent again is the same file.</summary>
 internal static class AddFile
 {
-    public const int MostFiles = 20;
+    private const int MostFiles = 20;
     private const string ContentIndex = "files_content";
 
     public static async Task<Results<Ok<SubmissionFile>, NotFound, ValidationProblem, ProblemHttpResult>> HandleAsync(
@@ -50,7 +50,9 @@ internal static class AddFile
 
             db.Files.Add(file);
             db.Record(submission, contributor, "file added", clock.GetUtcNow());
-            same = await db.TryCreateAsync(ContentIndex, cancellationToken) ? Answer(file.Id, file.Name, file.MediaType, file.Bytes) : (await SameAsync(db, file, cancellationToken))!;
+            await db.TryCreateAsync(ContentIndex, cancellationToken);
+            // This one, or the same that came at the same moment.
+            same = (await SameAsync(db, file, cancellationToken))!;
         }
 
         return TypedResults.Ok(same);
@@ -65,10 +67,8 @@ internal static class AddFile
 
     private static Task<SubmissionFile?> SameAsync(CatalogueDbContext db, StoredFile wanted, CancellationToken cancellationToken) => db.Files
         .Where(file => file.SubmissionId == wanted.SubmissionId && file.Sha256 == wanted.Sha256)
-        .Select(file => Answer(file.Id, file.Name, file.MediaType, file.Bytes))
+        .AsInForms()
         .FirstOrDefaultAsync(cancellationToken);
-
-    private static SubmissionFile Answer(Guid id, string name, string mediaType, int bytes) => new(id, null) { Name = name, MediaType = mediaType, Bytes = bytes };
 
     private static string Message(FileFault fault) => fault switch
     {

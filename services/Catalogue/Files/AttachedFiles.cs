@@ -20,7 +20,7 @@ internal static class AttachedFiles
         }
 
         var known = (await db.Files.Where(file => file.SubmissionId == submission.Id)
-            .Select(file => new SubmissionFile(file.Id, null) { Name = file.Name, MediaType = file.MediaType, Bytes = file.Bytes })
+            .AsInForms()
             .ToListAsync(cancellationToken))
             .Concat(submission.Base?.Files ?? [])
             .ToDictionary(file => file.Id);
@@ -28,6 +28,10 @@ internal static class AttachedFiles
             ? (form with { Files = [.. form.Files.DistinctBy(file => file.Id).Select(file => known[file.Id] with { Label = file.Label })] }, [])
             : (form, [new Breach("files", "A file is not one that was sent to this submission.")]);
     }
+
+    /// <summary>What a form says of them, without their content.</summary>
+    public static IQueryable<SubmissionFile> AsInForms(this IQueryable<StoredFile> files) =>
+        files.Select(file => new SubmissionFile(file.Id, null) { Name = file.Name, MediaType = file.MediaType, Bytes = file.Bytes });
 
     public static FileLink Link(SubmissionFile file) =>
         new(FileAddress.Of(file.Id, file.Name), string.IsNullOrWhiteSpace(file.Label) ? file.Name : file.Label.Trim(), null, FileType.Of(file.MediaType)?.Format, file.Bytes);
