@@ -10,6 +10,9 @@ namespace PfP.Portal.Contributing;
 /// <summary>What a form says at each field, in words of the page's language.</summary>
 internal static class SubmissionTexts
 {
+    /// <summary>What a page about it is called, also before it has a title.</summary>
+    public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
+
     /// <summary>Those of a word or a line, in the order of the form.</summary>
     public static IEnumerable<(string Field, string Text)> Facts(SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
     [

@@ -31,7 +31,7 @@ internal static class WordDocument
 
     private static IEnumerable<OpenXmlElement> Content(SubmissionForm form, string status, IStringLocalizer<ContributionTexts> words) =>
     [
-        Line(form.Title is { Length: > 0 } title ? title : words["Untitled"], TitleStyle),
+        Line(SubmissionTexts.Title(form.Title, words), TitleStyle),
         Line(status),
         .. SubmissionTexts.Facts(form, words).Where(fact => fact.Text.Length > 0).Select(fact => Line($"{words[$"Field.{fact.Field}"]}: {fact.Text}")),
         .. SubmissionTexts.Paragraphs(form).Where(text => text.Text.Length > 0).SelectMany(text => Section(words[$"Field.{text.Field}"], text.Text.ReplaceLineEndings("\n").Split('\n'))),
