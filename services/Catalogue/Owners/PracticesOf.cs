@@ -30,7 +30,7 @@ internal static class PracticesOf
     }
 
     public static bool Owns(this Contributor contributor, Entry entry) =>
-        contributor.Entity is { } entity && (entity == OfCountry(entry.OwnerCountry) || entity == OfOrganisation(entry.OwnerOrganisation));
+        contributor.Entity is { } entity && entity == entry.Owner;
 
     public static async Task<OwnPractice> ViewAsync(this CatalogueDbContext db, Contributor contributor, Entry entry, CancellationToken cancellationToken)
     {
@@ -45,8 +45,4 @@ internal static class PracticesOf
     /// <summary>At most one, as the database sees to.</summary>
     public static IQueryable<Submission> OpenCorrections(this CatalogueDbContext db, Guid entryId) =>
         db.Submissions.Where(submission => submission.EntryId == entryId && submission.Base != null && SubmissionStates.Open.Contains(submission.State));
-
-    private static string? OfCountry(string? code) => code is null ? null : EntityKeys.OfCountry(code);
-
-    private static string? OfOrganisation(string? slug) => slug is null ? null : EntityKeys.OfOrganisation(slug);
 }

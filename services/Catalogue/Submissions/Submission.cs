@@ -193,7 +193,7 @@ internal static class SubmissionSteps
     public const string ChangesRequested = SubmissionMoves.ChangesRequested;
     public const string Published = SubmissionMoves.Published;
     public const string Refused = SubmissionMoves.Refused;
-    public const string Scheduled = "scheduled";
-    public const string Unscheduled = "unscheduled";
+    public const string Scheduled = SubmissionMoves.Scheduled;
+    public const string Unscheduled = SubmissionMoves.Unscheduled;
     public const string Message = "message";
 }

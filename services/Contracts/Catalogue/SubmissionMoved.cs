@@ -17,4 +17,10 @@ public static class SubmissionMoves
     public const string Published = "published";
     public const string Refused = "refused";
     public const string TakenBack = "taken_back";
+
+    /// <summary>Accepted for a later day.</summary>
+    public const string Scheduled = "scheduled";
+
+    /// <summary>Not on that day after all.</summary>
+    public const string Unscheduled = "unscheduled";
 }

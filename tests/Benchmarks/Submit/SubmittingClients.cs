@@ -29,21 +29,18 @@ internal sealed class SubmittingClients(OurCatalogue ours, TestIssuer issuer, Su
     /// </summary>
     public async Task<Turn> SubmitAsync()
     {
-        var drafts = new ConcurrentDictionary<string, ConcurrentQueue<SubmissionResponse>>();
         var members = Members();
-        await Task.WhenAll(members.Select(member => Task.Run(async () =>
+        // Each client's own: nobody else takes from them.
+        var drafts = members.ToDictionary(member => member.FocalPoint, _ => new Queue<SubmissionResponse>());
+        await Task.WhenAll(drafts.Select(own => Task.Run(async () =>
         {
-            var queue = drafts[member.FocalPoint] = new();
             for (var draft = 0; draft < DraftsInATurn; draft++)
             {
-                queue.Enqueue(await CreateAsync(member.FocalPoint, []));
+                own.Value.Enqueue(await CreateAsync(own.Key, []));
             }
         })));
-        return await TakeTurnAsync(members, focalPoint => !drafts[focalPoint].IsEmpty, async (focalPoint, _, steps) =>
-        {
-            drafts[focalPoint].TryDequeue(out var draft);
-            await client.SubmitAsync(focalPoint, draft!, steps);
-        });
+        return await TakeTurnAsync(
+            members, focalPoint => drafts[focalPoint].Count > 0, (focalPoint, _, steps) => client.SubmitAsync(focalPoint, drafts[focalPoint].Dequeue(), steps));
     }
 
     /// <summary>A turn of submissions that are published as they come; it is over when search has found all that are looked for.</summary>
