@@ -32,16 +32,30 @@ public static partial class RepeatedWork
         }
     }
 
-    private static async Task TryAsync(Func<CancellationToken, Task> work, ILogger logger, CancellationToken cancellationToken)
+    /// <summary>Waits for the tables and then works until it has succeeded once.</summary>
+    public static async Task DoOnceAsync(this DatabaseState state, Func<CancellationToken, Task> work, TimeSpan tryAgainAfter, ILogger logger, CancellationToken stoppingToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(work);
+        await state.WaitAsync(stoppingToken);
+        while (!await TryAsync(work, logger, stoppingToken))
+        {
+            await Task.Delay(tryAgainAfter, TimeProvider.System, stoppingToken);
+        }
+    }
+
+    private static async Task<bool> TryAsync(Func<CancellationToken, Task> work, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
             await work(cancellationToken);
+            return true;
         }
         // EF Core wraps what passes by itself in an InvalidOperationException.
         catch (Exception exception) when (Transient.IsTransient(exception) || exception is NpgsqlException or DbUpdateException)
         {
             LogPostponed(logger, exception.GetBaseException().Message);
+            return false;
         }
     }
 

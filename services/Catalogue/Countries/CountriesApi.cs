@@ -6,6 +6,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Countries;
@@ -24,25 +25,25 @@ internal static class CountriesApi
     private static async Task<Results<Ok<IReadOnlyList<CountryResponse>>, ValidationProblem>> ListAsync(
         string? lang, CatalogueDbContext db, IMemoryCache cache, CancellationToken cancellationToken)
     {
-        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        if (AskedLanguage.Errors(lang) is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
 
-        var byName = StringComparer.Create(CultureInfo.GetCultureInfo(Asked.Language(lang)), ignoreCase: true);
+        var byName = StringComparer.Create(CultureInfo.GetCultureInfo(AskedLanguage.OrEnglish(lang)), ignoreCase: true);
         // Counting looks at every entry; the list may be a moment behind, a country's own page is not.
         var counts = await cache.GetOrCreateAsync(nameof(CountriesApi), entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = CountsLifetime;
             return CountAsync(db.Entries.Public(), cancellationToken);
         });
-        var countries = await ReadAsync(db, IsoCountries.All, counts!, Asked.Language(lang), cancellationToken);
+        var countries = await ReadAsync(db, IsoCountries.All, counts!, AskedLanguage.OrEnglish(lang), cancellationToken);
         return TypedResults.Ok<IReadOnlyList<CountryResponse>>([.. countries.OrderBy(country => country.Name, byName)]);
     }
 
     private static async Task<Results<Ok<CountryResponse>, NotFound, ValidationProblem>> GetAsync(string code, string? lang, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        if (AskedLanguage.Errors(lang) is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
@@ -54,7 +55,7 @@ internal static class CountriesApi
 
         string[] codes = [country.Code];
         var counts = await CountAsync(db.Entries.Public().Where(entry => entry.Countries.Any(named => codes.Contains(named))), cancellationToken);
-        return TypedResults.Ok((await ReadAsync(db, [country], counts, Asked.Language(lang), cancellationToken))[0]);
+        return TypedResults.Ok((await ReadAsync(db, [country], counts, AskedLanguage.OrEnglish(lang), cancellationToken))[0]);
     }
 
     private static async Task<Dictionary<(string Code, string Kind), int>> CountAsync(IQueryable<Entry> entries, CancellationToken cancellationToken) =>

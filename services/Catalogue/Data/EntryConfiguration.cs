@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Data;
 

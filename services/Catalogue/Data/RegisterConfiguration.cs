@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Summits;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Data;
 

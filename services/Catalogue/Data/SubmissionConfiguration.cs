@@ -4,6 +4,7 @@ using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Catalogue.Submissions;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Entries;
 
@@ -19,7 +20,7 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
     public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
     {
         var isFirst = entry.Slug is null;
-        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, StoredChanges.Between(previous, content));
+        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, StoredJson.Changes(previous, content));
         if (isFirst)
         {
             db.Keys.Add(new EntryKey(EntryKey.OfAddress(entry.Kind, entry.Slug!), entry.Id));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Entries;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using EntryResult = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<PfP.Contracts.Catalogue.Api.EntryResponse>,
     Microsoft.AspNetCore.Http.HttpResults.ValidationProblem,
@@ -18,7 +19,7 @@ internal static class GetEntry
 
     private static async Task<EntryResult> HandleAsync(string kind, string slug, int? version, string? lang, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        if (AskedLanguage.Errors(lang) is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
@@ -35,7 +36,7 @@ internal static class GetEntry
             return NoEntry.Unknown;
         }
 
-        return TypedResults.Ok(await ShowAsync(db, entry, revision, Asked.Language(lang), cancellationToken));
+        return TypedResults.Ok(await ShowAsync(db, entry, revision, AskedLanguage.OrEnglish(lang), cancellationToken));
     }
 
     private static async Task<EntryResponse> ShowAsync(CatalogueDbContext db, Entry entry, EntryRevision revision, string language, CancellationToken cancellationToken)

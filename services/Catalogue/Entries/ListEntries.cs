@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Entries;
 
@@ -12,7 +13,7 @@ internal static class ListEntries
         ([AsParameters] filter, [AsParameters] paging, db, cancellationToken) => HandleAsync(kind, filter, paging, db, cancellationToken);
 
     private static async Task<Results<Ok<Page<EntrySummary>>, ValidationProblem>> HandleAsync(
-        string kind, EntryFilter filter, Paging paging, CatalogueDbContext db, CancellationToken cancellationToken)
+        string kind, EntryFilter filter, PagingInLanguage paging, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         var errors = filter.Errors(kind).Concat(paging.Errors()).ToDictionary();
         if (errors.Count > 0)
@@ -24,7 +25,7 @@ internal static class ListEntries
         var total = await entries.CountAsync(cancellationToken);
         var page = await Sort(entries, filter.Sort).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellationToken);
         var registers = await db.RegistersOfAsync(page, cancellationToken);
-        var language = Asked.Language(paging.Language);
+        var language = AskedLanguage.OrEnglish(paging.Language);
         return TypedResults.Ok(new Page<EntrySummary>(total, paging.Number, paging.Size, [.. page.Select(entry => EntryResponses.Summary(entry, language, registers))]));
     }
 

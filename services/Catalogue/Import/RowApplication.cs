@@ -3,6 +3,7 @@ using PfP.Catalogue.Countries;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Import;
 
@@ -68,7 +69,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
 
         var owner = OwnerOf(entry, row, batch);
         if (entry is { IsPublic: true } && (entry.State == EntryState.Published || row.Action is null)
-            && owner == (entry.OwnerCountry, entry.OwnerOrganisation) && StoredChanges.Between(current, content).Length == 0)
+            && owner == (entry.OwnerCountry, entry.OwnerOrganisation) && StoredJson.Changes(current, content).Length == 0)
         {
             return RowReport.Done(input, SetContacts(entry, row) ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
         }

@@ -8,7 +8,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Catalogue.Import;
 
 /// <summary>At the first start, fills the catalogue with GFMD's archive; a start that was interrupted in it goes on where it stopped.</summary>
-internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource store, DatabaseState database, Importer importer, ILogger<SeedImport> logger)
+internal sealed class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource store, DatabaseState database, Importer importer, ILogger<SeedImport> logger)
     : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -35,20 +35,8 @@ internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlData
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await database.WaitAsync(stoppingToken);
-        while (!finished.Task.IsCompleted)
-        {
-            try
-            {
-                await ImportAsync(stoppingToken);
-                finished.SetResult();
-            }
-            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                LogRetrying(exception);
-                await Task.Delay(RetryAfter, stoppingToken);
-            }
-        }
+        await database.DoOnceAsync(ImportAsync, RetryAfter, logger, stoppingToken);
+        finished.SetResult();
     }
 
     private static async Task AddRegistersAsync(CatalogueDbContext db, CancellationToken cancellationToken)
@@ -66,7 +54,4 @@ internal sealed partial class SeedImport(IServiceScopeFactory scopes, NpgsqlData
         db.Summits.AddRange(SeedRecords.Summits().Where(summit => !known.Contains(summit.Number)));
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Warning, "The archive could not be imported; trying again")]
-    private partial void LogRetrying(Exception exception);
 }

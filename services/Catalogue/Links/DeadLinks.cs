@@ -4,6 +4,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Links;
 
@@ -23,7 +24,7 @@ internal static class DeadLinks
 
     /// <summary>Of all entries, for the secretariat; what was noticed last comes first.</summary>
     public static async Task<Results<Ok<Page<EntryDeadLink>>, ValidationProblem>> PageAsync(
-        [AsParameters] Paging paging, CatalogueDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PagingInLanguage paging, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {

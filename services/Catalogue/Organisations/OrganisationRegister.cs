@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Import;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Organisations;
 

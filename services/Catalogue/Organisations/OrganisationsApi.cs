@@ -4,6 +4,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Organisations;
 
@@ -17,7 +18,7 @@ internal static class OrganisationsApi
     }
 
     private static async Task<Results<Ok<Page<OrganisationResponse>>, ValidationProblem>> ListAsync(
-        [AsParameters] Paging paging, CatalogueDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PagingInLanguage paging, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {

@@ -12,7 +12,7 @@ namespace PfP.Catalogue.Owners;
 internal static class ListOwnPractices
 {
     public static async Task<Results<Ok<Page<OwnPractice>>, ValidationProblem>> PageAsync(
-        [AsParameters] Paging paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PagingInLanguage paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {

@@ -4,6 +4,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -39,7 +40,7 @@ internal static class Correction
     /// <summary>Whatever is the same before and after stays as it is today, also where it has changed since the correction began.</summary>
     public static EntryContent Over(EntryContent current, EntryContent before, EntryContent after)
     {
-        var changed = StoredChanges.Between(before, after);
+        var changed = StoredJson.Changes(before, after);
         T Pick<T>(string field, T ours, T today) => changed.Contains(field) ? ours : today;
         return current with
         {

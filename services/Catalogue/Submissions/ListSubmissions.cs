@@ -5,6 +5,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -14,7 +15,7 @@ internal static class ListSubmissions
 
     /// <summary>Of the reader's country or organisation: first what waits for them, then what waits for the secretariat, then what is done.</summary>
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> OwnAsync(
-        [AsParameters] Paging paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken) =>
+        [AsParameters] PagingInLanguage paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken) =>
         await PageAsync(
             db.Submissions.Where(submission => submission.Owner == contributor.Entity),
             submissions => submissions
@@ -27,7 +28,7 @@ internal static class ListSubmissions
 
     /// <summary>Of everybody, as filtered; what has waited longest comes first.</summary>
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> QueueAsync(
-        [AsParameters] Paging paging, [AsParameters] QueueFilter filter, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PagingInLanguage paging, [AsParameters] QueueFilter filter, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         if (filter.Check() is { Count: > 0 } breaches)
         {
@@ -43,7 +44,7 @@ internal static class ListSubmissions
     }
 
     private static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> PageAsync(
-        IQueryable<Submission> submissions, Func<IQueryable<Submission>, IQueryable<Submission>> order, Paging paging, CancellationToken cancellationToken, ClaimsPrincipal? moderator = null)
+        IQueryable<Submission> submissions, Func<IQueryable<Submission>, IQueryable<Submission>> order, PagingInLanguage paging, CancellationToken cancellationToken, ClaimsPrincipal? moderator = null)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {

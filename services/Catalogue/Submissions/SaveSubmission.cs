@@ -32,7 +32,7 @@ internal static class SaveSubmission
             return Refusals.Invalid(unknown);
         }
 
-        if (StoredChanges.Between(submission.Form, form) is not { Length: > 0 } fields)
+        if (StoredJson.Changes(submission.Form, form) is not { Length: > 0 } fields)
         {
             return await turn.AnswerAsync(submission, cancellationToken);
         }

@@ -4,6 +4,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Summits;
 
@@ -17,12 +18,12 @@ internal static class SummitsApi
     }
 
     private static async Task<Results<Ok<IReadOnlyList<SummitResponse>>, ValidationProblem>> ListAsync(string? lang, CatalogueDbContext db, CancellationToken cancellationToken) =>
-        Asked.LanguageErrors(lang) is { Count: > 0 } errors
+        AskedLanguage.Errors(lang) is { Count: > 0 } errors
             ? TypedResults.ValidationProblem(errors)
             : TypedResults.Ok(await ReadAsync(db, db.Summits, lang, cancellationToken));
 
     private static async Task<Results<Ok<SummitResponse>, NotFound, ValidationProblem>> GetAsync(int number, string? lang, CatalogueDbContext db, CancellationToken cancellationToken) =>
-        Asked.LanguageErrors(lang) is { Count: > 0 } errors ? TypedResults.ValidationProblem(errors)
+        AskedLanguage.Errors(lang) is { Count: > 0 } errors ? TypedResults.ValidationProblem(errors)
         : (await ReadAsync(db, db.Summits.Where(summit => summit.Number == number), lang, cancellationToken)).SingleOrDefault() is { } summit ? TypedResults.Ok(summit)
         : TypedResults.NotFound();
 
@@ -46,7 +47,7 @@ internal static class SummitsApi
             .. summits.Select(summit => Response(
                 summit,
                 shown.GetValueOrDefault(summit.Number),
-                [.. sessions.Where(session => session.Summits.Contains(summit.Number)).Select(session => EntryResponses.Link(session, Asked.Language(lang)))])),
+                [.. sessions.Where(session => session.Summits.Contains(summit.Number)).Select(session => EntryResponses.Link(session, AskedLanguage.OrEnglish(lang)))])),
         ];
     }
 

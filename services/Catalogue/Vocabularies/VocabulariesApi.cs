@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Vocabularies;
@@ -12,7 +13,7 @@ internal static class VocabulariesApi
 
     private static Results<Ok<IReadOnlyList<VocabularyTerm>>, NotFound, ValidationProblem> Get(string name, string? lang)
     {
-        if (Asked.LanguageErrors(lang) is { Count: > 0 } errors)
+        if (AskedLanguage.Errors(lang) is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }

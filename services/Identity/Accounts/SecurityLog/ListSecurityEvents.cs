@@ -4,6 +4,7 @@ using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 using PfP.Identity.Members;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Accounts.SecurityLog;
 

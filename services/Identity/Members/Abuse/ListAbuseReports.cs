@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Abuse;
 

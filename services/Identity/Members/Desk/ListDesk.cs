@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Desk;
 

@@ -4,6 +4,7 @@ using PfP.Contracts;
 using PfP.Contracts.Identity;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Introductions;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Threads;
 

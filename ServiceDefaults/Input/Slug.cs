@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace PfP.Catalogue.Entries;
+namespace PfP.ServiceDefaults;
 
 /// <summary>The last part of a public address: lower-case ASCII letters, digits and hyphens.</summary>
-internal static class Slug
+public static class Slug
 {
     private static readonly HashSet<string> LeadingOn = ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "through", "to", "towards", "with"];
 

@@ -1,6 +1,4 @@
-using PfP.Catalogue.Entries;
-
-namespace PfP.Catalogue.Tests.Entries;
+namespace PfP.ServiceDefaults.Tests.Input;
 
 public sealed class SlugTests
 {
