@@ -22,7 +22,7 @@ public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
         Issuer = await TestIssuer.StartAsync();
         Settings["Authentication:Issuer"] = Issuer.Address;
         await base.InitializeAsync();
-        Published = await PublishedEvents.ListenAsync(MessagingAddress, TestContext.Current.CancellationToken);
+        Published = await PublishedEvents.ListenAsync(MessagingAddress, "catalogue", TestContext.Current.CancellationToken);
     }
 
     public override async ValueTask DisposeAsync()

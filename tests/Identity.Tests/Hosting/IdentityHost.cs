@@ -41,7 +41,7 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
         await base.InitializeAsync();
         // The clock of a test goes with its requests.
         Server.PreserveExecutionContext = true;
-        Published = await PublishedEvents.ListenAsync(MessagingAddress, TestContext.Current.CancellationToken);
+        Published = await PublishedEvents.ListenAsync(MessagingAddress, "identity", TestContext.Current.CancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
