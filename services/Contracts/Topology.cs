@@ -1,3 +1,4 @@
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
@@ -15,6 +16,7 @@ public static class Topology
     {
         [typeof(EntryPublished)] = ["search-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
+        [typeof(CallPublished)] = ["search-call-published"],
         [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
         [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],

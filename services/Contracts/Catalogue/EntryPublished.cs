@@ -90,4 +90,7 @@ public static class EntryKinds
     public const string Tool = "tool";
     public const string Session = "session";
     public const string MigrationProfile = "profile";
+
+    /// <summary>Not the catalogue's but the calls service's; search has it among its kinds.</summary>
+    public const string Call = "call";
 }

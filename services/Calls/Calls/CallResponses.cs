@@ -1,0 +1,74 @@
+using PfP.Contracts.Calls;
+using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Calls.Calls;
+
+/// <summary>Calls as the API shows them.</summary>
+internal static class CallResponses
+{
+    public static CallSummary Summary(Call call, string asked, DateTimeOffset now)
+    {
+        var content = call.Content;
+        var (language, texts) = content.In(asked);
+        return new CallSummary(
+            call.Id,
+            call.Slug!,
+            CallAddress.Of(call.Slug!),
+            texts.Title,
+            language,
+            texts.Summary ?? texts.Ask,
+            call.State,
+            call.StatusAt(now),
+            content.Type,
+            content.Opens is { } opens ? new OpeningResponse(opens.Date, opens.Zone, opens.Instant()) : null,
+            content.Deadline is { } deadline ? new DeadlineResponse(deadline.LastDay(), deadline.Time, deadline.Zone, deadline.Precision, deadline.Instant()) : null,
+            call.IsExtended,
+            content.Countries,
+            content.CountriesWanted,
+            Tags(content.Themes),
+            Named(content.Organisations),
+            content.Year ?? content.Deadline?.Date.Year)
+        {
+            Version = call.Version,
+            DaysLeft = call.IsTakingRepliesAt(now) ? content.Deadline?.DaysLeft(now) : null,
+            ChangesAt = NextChange(call, now),
+        };
+    }
+
+    public static CallResponse Full(Call call, string asked, DateTimeOffset now)
+    {
+        var content = call.Content;
+        var (_, texts) = content.In(asked);
+        return new CallResponse(Summary(call, asked, now), texts.Origin, [.. content.Texts.Keys.Order()])
+        {
+            Background = texts.Background,
+            Ask = texts.Ask,
+            ForWhom = texts.ForWhom,
+            Partners = Named(content.Partners),
+            GeographicScope = content.GeographicScope,
+            GcmObjectives = Tags(content.GcmObjectives),
+            SdgTargets = Tags(content.SdgTargets),
+            Summit = content.Summit is { } summit ? new SummitName(summit.Number, summit.Year, summit.City) : null,
+            Links = [.. content.Links.Select(link => new LinkResponse(link.Url, link.Label, null))],
+            Sources = [.. content.Sources.Select(source => new SourceResponse(source.Title, source.Url) { Lines = source.Lines })],
+            Related = [.. content.Related.Select(related => new RelatedPage(related.Url, related.Title))],
+            DateAdded = content.DateAdded,
+            PublishedAt = call.PublishedAt,
+        };
+    }
+
+    /// <summary>While it counts days, each midnight of its zone is one.</summary>
+    private static DateTimeOffset? NextChange(Call call, DateTimeOffset now)
+    {
+        var status = CallStatuses.NextChange(now, call.State, call.OpensAt, call.ClosesAt);
+        return call.IsTakingRepliesAt(now) && call.Content.Deadline is { } deadline && Zones.StartOf(Zones.Today(now, deadline.Zone).AddDays(1), deadline.Zone) is var midnight && midnight < status
+            ? midnight
+            : status;
+    }
+
+    private static IReadOnlyList<Tag> Tags(IReadOnlyList<Assigned> assigned) => [.. assigned.Select(tag => new Tag(tag.Value, tag.Suggested))];
+
+    private static IReadOnlyList<CallOrganisation> Named(IReadOnlyList<NamedOrganisation> organisations) =>
+        [.. organisations.Select(named => new CallOrganisation(named.Slug, named.Name, named.Acronym))];
+}

@@ -1,0 +1,43 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Contracts.Calls.Api;
+
+/// <summary>A call with everything that is public about it; its contact is not.</summary>
+/// <param name="Origin">human or machine: how the texts came into <paramref name="Summary"/>'s language.</param>
+public sealed record CallResponse(CallSummary Summary, string Origin, IReadOnlyList<string> Languages)
+{
+    /// <summary>Why it is made.</summary>
+    public string? Background { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public string? Ask { get; init; }
+
+    /// <summary>Who is asked.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Others that stand behind it.</summary>
+    public IReadOnlyList<CallOrganisation> Partners { get; init; } = [];
+
+    public string? GeographicScope { get; init; }
+
+    public IReadOnlyList<Tag> GcmObjectives { get; init; } = [];
+
+    public IReadOnlyList<Tag> SdgTargets { get; init; } = [];
+
+    public SummitName? Summit { get; init; }
+
+    public IReadOnlyList<LinkResponse> Links { get; init; } = [];
+
+    public IReadOnlyList<SourceResponse> Sources { get; init; } = [];
+
+    /// <summary>Practices and tools that it led to or came from.</summary>
+    public IReadOnlyList<RelatedPage> Related { get; init; } = [];
+
+    /// <summary>The day it was added to PfP, as its source states.</summary>
+    public DateOnly? DateAdded { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+}
+
+/// <param name="Url">Public path without culture.</param>
+public sealed record RelatedPage(string Url, string Title);
