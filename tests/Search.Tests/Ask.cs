@@ -8,7 +8,7 @@ namespace PfP.Search.Tests;
 /// <summary>Asks an index in the words of the query string.</summary>
 internal static class Ask
 {
-    public static SearchRequest Request(string query)
+    public static SearchRequest Request(string query, DateTimeOffset now = default)
     {
         var values = new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query));
         var parameters = new SearchParameters
@@ -41,13 +41,13 @@ internal static class Ask
             Lang = values["lang"],
         };
         var reader = new RequestReader(parameters);
-        var request = reader.Read();
+        var request = reader.Read(now);
         Assert.Empty(reader.Errors);
         return request;
     }
 
-    public static async Task<SearchResponse> SearchAsync(this ISearchIndex index, string query) =>
-        await index.SearchAsync(Request(query), TestContext.Current.CancellationToken);
+    public static async Task<SearchResponse> SearchAsync(this ISearchIndex index, string query, DateTimeOffset now = default) =>
+        await index.SearchAsync(Request(query, now), TestContext.Current.CancellationToken);
 
     /// <summary>The whole matching set.</summary>
     public static async Task<IReadOnlyList<SearchHit>> AllAsync(this ISearchIndex index, string query)

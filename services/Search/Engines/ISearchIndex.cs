@@ -16,6 +16,11 @@ public interface ISearchIndex : IAsyncDisposable
     /// </summary>
     Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
 
+    /// <summary>The services whose every aggregate has come in by replay.</summary>
+    IReadOnlyList<string> Replayed { get; }
+
+    Task MarkReplayedAsync(string producer, CancellationToken cancellationToken);
+
     ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
     ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken);
@@ -23,5 +28,5 @@ public interface ISearchIndex : IAsyncDisposable
     ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken);
 
     /// <summary>Changes whenever an answer might; the same on no two runs.</summary>
-    string State { get; }
+    string StateAt(DateTimeOffset now);
 }

@@ -1,3 +1,4 @@
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 
 namespace PfP.Search.Indexing;
@@ -12,8 +13,7 @@ internal static class DocumentFactory
             Countries = [.. entry.Countries.Select(country => country.Code).Distinct()],
             StatedRegions = [.. entry.Regions.Distinct()],
             Places = [.. entry.Places.Select(place => new DocumentPlace(place.Latitude, place.Longitude))],
-            Organisations = [.. entry.Organisations.DistinctBy(organisation => organisation.Slug)
-                .Select(organisation => new DocumentOrganisation(organisation.Slug, organisation.Name, organisation.Acronym, organisation.Type))],
+            Organisations = Named(entry.Organisations),
             Summits = [.. entry.Summits.Select(summit => new DocumentSummit(summit.Number, summit.Year, summit.City))],
             Themes = Values(entry.Themes),
             GcmObjectives = Values(entry.GcmObjectives),
@@ -27,6 +27,33 @@ internal static class DocumentFactory
             LastVerified = entry.LastVerified,
         };
 
+    public static SearchDocument From(CallPublished call) =>
+        new(call.CallId, call.Version, EntryKinds.Call, call.Slug, call.Url, call.Language,
+            call.Texts.ToDictionary(text => text.Key, text => new DocumentText(text.Value.Title, text.Value.Summary, text.Value.Body)), Newest(call))
+        {
+            Countries = [.. call.Countries.Select(country => country.Code).Concat(call.CountriesWanted).Distinct()],
+            Organisations = Named(call.Organisations),
+            Summits = call.Summit is { } summit ? [new DocumentSummit(summit.Number, summit.Year, summit.City)] : [],
+            Themes = Values(call.Themes),
+            GcmObjectives = Values(call.GcmObjectives),
+            SdgTargets = Values(call.SdgTargets),
+            Year = call.Year,
+            PublishedAt = call.PublishedAt,
+            CallState = call.State,
+            CallType = call.Type,
+            OpensAt = call.OpensAt,
+            ClosesAt = call.ClosesAt,
+        };
+
+    /// <summary>The day it was published, or added to PfP, else its year.</summary>
+    private static int Newest(CallPublished call) => call switch
+    {
+        { PublishedAt: { } published } => Day(DateOnly.FromDateTime(published.UtcDateTime)),
+        { DateAdded: { } added } => Day(added),
+        { Year: { } year } => year * 10000,
+        _ => 0,
+    };
+
     /// <summary>The day it was added, else the year of its summit, else the day it was published after review.</summary>
     private static int Newest(EntryPublished entry) => entry switch
     {
@@ -35,6 +62,12 @@ internal static class DocumentFactory
         { PublishedAt: { } published } => Day(DateOnly.FromDateTime(published.UtcDateTime)),
         _ => 0,
     };
+
+    private static DocumentOrganisation[] Named(IReadOnlyList<EntryOrganisation> organisations) =>
+    [
+        .. organisations.DistinctBy(organisation => organisation.Slug)
+            .Select(organisation => new DocumentOrganisation(organisation.Slug, organisation.Name, organisation.Acronym, organisation.Type)),
+    ];
 
     private static int Day(DateOnly day) => (day.Year * 10000) + (day.Month * 100) + day.Day;
 

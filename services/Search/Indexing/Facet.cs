@@ -16,7 +16,7 @@ internal static class Facets
 
     public static string Name(this Facet facet) => Names[(int)facet];
 
-    /// <summary>The values by which an entry is counted and found, each once.</summary>
+    /// <summary>The values by which an entry is counted and found, each once; all but the status of a call, which changes with the clock.</summary>
     public static IEnumerable<(Facet Facet, string Value)> Of(SearchDocument document) => Single(document).Concat(Several(document)).Distinct();
 
     /// <summary>The regions that the entry states and those of its countries, with all regions above them.</summary>
@@ -29,10 +29,6 @@ internal static class Facets
         if (document.Status is not null)
         {
             yield return (Facet.Status, document.Status);
-        }
-        if (document.CallStatus is not null)
-        {
-            yield return (Facet.CallStatus, document.CallStatus);
         }
         if (document.CallType is not null)
         {

@@ -1,3 +1,4 @@
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Search.Engines;
 using PfP.ServiceDefaults;
@@ -21,6 +22,12 @@ internal sealed class IndexWithdrawnEntry(IndexHost index) : IEventHandler<Entry
         index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
 }
 
+internal sealed class IndexPublishedCall(IndexHost index) : IEventHandler<CallPublished>
+{
+    public Task HandleAsync(CallPublished message, EventContext context, CancellationToken cancellationToken) =>
+        index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
+}
+
 internal static class EntryChanges
 {
     /// <summary>What an event means for an index; null where it means nothing.</summary>
@@ -28,6 +35,7 @@ internal static class EntryChanges
     {
         EntryPublished published => new(published.EntryId, published.Version, DocumentFactory.From(published)),
         EntryWithdrawn withdrawn => new(withdrawn.EntryId, withdrawn.Version, null),
+        CallPublished call => new(call.CallId, call.Version, DocumentFactory.From(call)),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Search.Data;
 using PfP.ServiceDefaults;
@@ -19,7 +20,8 @@ internal static class IndexingSetup
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("index", tags: ["ready"]);
         builder.AddMessaging<SearchDbContext>("search", messaging => messaging
             .Consume<EntryPublished, IndexPublishedEntry>(Concurrency)
-            .Consume<EntryWithdrawn, IndexWithdrawnEntry>(Concurrency));
+            .Consume<EntryWithdrawn, IndexWithdrawnEntry>(Concurrency)
+            .Consume<CallPublished, IndexPublishedCall>(Concurrency));
         return builder;
     }
 }

@@ -5,13 +5,16 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Search.Indexing;
 
-/// <summary>Builds the index anew from the producers' replays: when it is missing, damaged or of an older shape, or an operator asks.</summary>
+/// <summary>
+/// Builds the index anew from the producers' replays: when it is missing, damaged or of an older shape, or an operator asks. Where there is
+/// nothing to answer from, readers get the catalogue as soon as it is in, and the rest when its service answers.
+/// </summary>
 internal sealed partial class RebuildService(
     IndexHost host, Rebuilds rebuilds, ReplayClient replay, DatabaseState database, ILogger<RebuildService> logger) : BackgroundService
 {
     private const int BatchSize = 250;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly string[] Producers = ["catalogue"];
+    private static readonly string[] Producers = ["catalogue", "calls"];
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,20 +47,40 @@ internal sealed partial class RebuildService(
         var asked = await rebuilds.OpenAsync(cancellationToken);
         if (host.IsSound && asked.Length == 0)
         {
+            await CompleteAsync(cancellationToken);
             return;
         }
         LogStarted(host.IsSound ? "an operator asked" : "there is none that can be used");
-        var count = 0;
-        await host.RebuildAsync(async (index, token) => count = await FillAsync(index, asked, token), cancellationToken);
+        var (count, producers) = (0, host.IsSound ? Producers : Producers[..1]);
+        await host.RebuildAsync(async (index, token) => count = await FillAsync(index, producers, asked, token), cancellationToken);
         await rebuilds.ReportAsync(asked, count, finished: true, cancellationToken);
         LogFinished(count);
     }
 
-    private async Task<int> FillAsync(ISearchIndex index, Guid[] asked, CancellationToken cancellationToken)
+    /// <summary>Brings in what services have that were away or not yet there when the index was built.</summary>
+    private async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var producer in Producers.Except(host.Serving!.Replayed))
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var filling = FillAsync(host.Serving, [producer], [], waiting.Token);
+            while (await Task.WhenAny(filling, Task.Delay(Poll, cancellationToken)) != filling)
+            {
+                // A service that is away must not keep a lost index from being built.
+                if (!host.IsSound || (await rebuilds.OpenAsync(cancellationToken)).Length > 0)
+                {
+                    await waiting.CancelAsync();
+                }
+            }
+            await filling;
+        }
+    }
+
+    private async Task<int> FillAsync(ISearchIndex index, string[] producers, Guid[] asked, CancellationToken cancellationToken)
     {
         var batch = new List<IndexChange>(BatchSize);
         var count = 0;
-        foreach (var producer in Producers)
+        foreach (var producer in producers)
         {
             await replay.RunAsync(producer, async (message, _, token) =>
             {
@@ -67,8 +90,9 @@ internal sealed partial class RebuildService(
                     await FlushAsync(token);
                 }
             }, cancellationToken);
+            await FlushAsync(cancellationToken);
+            await index.MarkReplayedAsync(producer, cancellationToken);
         }
-        await FlushAsync(cancellationToken);
         return count;
 
         async Task FlushAsync(CancellationToken token)

@@ -1,3 +1,5 @@
+using PfP.Contracts.Calls;
+
 namespace PfP.Search.Indexing;
 
 /// <summary>What an index keeps of an entry: the public state that can be searched, filtered or shown in a list. Made from events only.</summary>
@@ -44,11 +46,18 @@ public sealed record SearchDocument(
 
     public DateOnly? LastVerified { get; init; }
 
-    public DateTimeOffset? Deadline { get; init; }
-
-    public string? CallStatus { get; init; }
+    /// <summary>Of a call: one of <see cref="CallStates"/>. Its status follows from the clock, see <see cref="CallStatusAt"/>.</summary>
+    public string? CallState { get; init; }
 
     public string? CallType { get; init; }
+
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>The deadline of a call: the first moment at which it is closed.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>Null for everything but calls, and for archived ones.</summary>
+    public string? CallStatusAt(DateTimeOffset now) => CallState is null ? null : CallStatuses.At(now, CallState, OpensAt, ClosesAt);
 
     /// <summary>The language of its texts to show to a reader of that language.</summary>
     public string LanguageFor(string language) => Texts.ContainsKey(language) ? language : Texts.ContainsKey(Language) ? Language : Texts.Keys.Order().First();

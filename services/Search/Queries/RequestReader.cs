@@ -17,7 +17,7 @@ internal sealed class RequestReader(SearchParameters parameters)
 
     public IReadOnlyDictionary<string, string[]> Errors => errors;
 
-    public SearchRequest Read()
+    public SearchRequest Read(DateTimeOffset now)
     {
         var filters = new SearchFilters(Selected(), Values("partner", parameters.Partner, IsCountry, "must be an ISO 3166-1 alpha-2 code", Upper),
             Year("yearFrom", parameters.YearFrom), Year("yearTo", parameters.YearTo), Box(), Near(), Distance());
@@ -28,7 +28,7 @@ internal sealed class RequestReader(SearchParameters parameters)
         {
             Wrong("page", $"times pageSize must not be above {DeepestResult}: narrow the search instead.");
         }
-        return new SearchRequest(text, filters, Sort(text is not null, filters.Near is not null), page, size, Language());
+        return new SearchRequest(text, filters, Sort(text is not null, filters.Near is not null), page, size, Language(), now);
     }
 
     public int Zoom() => Whole("zoom", parameters.Zoom, 1, 0, 20);

@@ -16,17 +16,17 @@ internal static class SearchApi
         api.MapGet("/map", MapAsync).WithName("Map").WithSummary("Where the matching entries are.").Produces<MapResponse>();
     }
 
-    private static Task<IResult> SearchAsync([AsParameters] SearchParameters parameters, IndexHost host, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> SearchAsync([AsParameters] SearchParameters parameters, IndexHost host, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
     {
         var reader = new RequestReader(parameters);
-        var request = reader.Read();
+        var request = reader.Read(clock.GetUtcNow());
         return AnswerAsync(reader, host, context, index => index.SearchAsync(request, cancellationToken), ApiJson.Default.SearchResponse);
     }
 
-    private static Task<IResult> MapAsync([AsParameters] SearchParameters parameters, IndexHost host, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> MapAsync([AsParameters] SearchParameters parameters, IndexHost host, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
     {
         var reader = new RequestReader(parameters);
-        var (request, zoom) = (reader.Read(), reader.Zoom());
+        var (request, zoom) = (reader.Read(clock.GetUtcNow()), reader.Zoom());
         return AnswerAsync(reader, host, context, index => index.MapAsync(request, zoom, cancellationToken), ApiJson.Default.MapResponse);
     }
 
@@ -50,7 +50,7 @@ internal static class SearchApi
             context.Response.Headers.RetryAfter = "5";
             return TypedResults.Problem("The search is being rebuilt. Please try again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        var tag = new EntityTagHeaderValue($"\"{index.State}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{index.StateAt(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())}\"", isWeak: true);
         var headers = context.Response.GetTypedHeaders();
         headers.CacheControl = new() { Public = true, MaxAge = TimeSpan.FromSeconds(5) };
         headers.ETag = tag;

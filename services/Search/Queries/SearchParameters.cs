@@ -9,7 +9,7 @@ internal sealed record SearchParameters
     [FromQuery(Name = "q"), Description("Any text.")]
     public string? Text { get; init; }
 
-    [FromQuery, Description("practice, tool, session or profile. Repeated values of a parameter are alternatives.")]
+    [FromQuery, Description("practice, tool, session, profile or call. Repeated values of a parameter are alternatives.")]
     public string?[]? Kind { get; init; }
 
     [FromQuery, Description("Theme.")]
@@ -45,7 +45,7 @@ internal sealed record SearchParameters
     [FromQuery, Description("Implementation status.")]
     public string?[]? Status { get; init; }
 
-    [FromQuery, Description("Status of a call.")]
+    [FromQuery, Description("Status of a call at the moment: upcoming, open, closing-soon, closed, cancelled or completed.")]
     public string?[]? CallStatus { get; init; }
 
     [FromQuery, Description("Type of a call.")]

@@ -4,11 +4,17 @@ using PfP.Search.Indexing;
 namespace PfP.Search.Queries;
 
 /// <summary>A search as it was asked, checked.</summary>
-public sealed record SearchRequest(string? Text, SearchFilters Filters, SortOrder Sort, int Page, int PageSize, string Language);
+/// <param name="Now">The moment for which the status of calls is told.</param>
+public sealed record SearchRequest(string? Text, SearchFilters Filters, SortOrder Sort, int Page, int PageSize, string Language, DateTimeOffset Now);
 
 public enum SortOrder
 {
-    Relevance, Newest, Title, Deadline, Distance,
+    Relevance, Newest, Title,
+
+    /// <summary>What closes next comes first; then what is open until further notice, and what has closed last.</summary>
+    Deadline,
+
+    Distance,
 }
 
 /// <param name="Selected">By facet; values of one facet are alternatives.</param>

@@ -23,7 +23,7 @@ internal sealed class PostgresEndpoint(NpgsqlDataSource database, Dictionary<int
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         app.MapGet("/api/search", async ([AsParameters] SearchParameters parameters, CancellationToken cancellationToken) =>
-            TypedResults.Json(await endpoint.SearchAsync(new RequestReader(parameters).Read(), cancellationToken), ApiJson.Default.SearchResponse));
+            TypedResults.Json(await endpoint.SearchAsync(new RequestReader(parameters).Read(TimeProvider.System.GetUtcNow()), cancellationToken), ApiJson.Default.SearchResponse));
         await app.RunAsync();
         return 0;
     }

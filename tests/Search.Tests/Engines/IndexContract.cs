@@ -72,12 +72,12 @@ public abstract class IndexContract : IAsyncLifetime
     [Fact]
     public async Task Apply_ChangesTheStateThatAnswersAreTaggedWith()
     {
-        var before = Index.State;
+        var before = Index.StateAt(default);
         await Index.ApplyAsync(Entries.Published(Entries.New(1, "One")));
-        var published = Index.State;
+        var published = Index.StateAt(default);
         await Index.ApplyAsync(Entries.Withdrawn(1, 2));
 
-        Assert.Equal(3, new HashSet<string> { before, published, Index.State }.Count);
+        Assert.Equal(3, new HashSet<string> { before, published, Index.StateAt(default) }.Count);
     }
 
     [Fact]

@@ -6,13 +6,16 @@ using PfP.Testing.Servers;
 
 namespace PfP.Search.Tests.Hosting;
 
-/// <summary>The service as it runs, with a catalogue beside it that publishes what a test wants.</summary>
+/// <summary>The service as it runs, beside a catalogue and calls that publish what a test wants.</summary>
 public class SearchHost() : ServiceHost<SearchOptions>("search")
 {
     private readonly TemporaryFolder folder = new();
-    private FakeCatalogue? catalogue;
+    private FakeProducer? catalogue;
+    private FakeProducer? calls;
 
-    internal FakeCatalogue Catalogue => catalogue!;
+    internal FakeProducer Catalogue => catalogue!;
+
+    internal FakeProducer Calls => calls!;
 
     public string IndexPath => folder.Path;
 
@@ -24,7 +27,8 @@ public class SearchHost() : ServiceHost<SearchOptions>("search")
         Settings["Search:IndexPath"] = folder.Path;
         Settings["ConnectionStrings:search"] = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         Settings["ConnectionStrings:messaging"] = await (await TestRabbit.SharedAsync).CreateVirtualHostAsync();
-        catalogue = await FakeCatalogue.StartAsync(Settings["ConnectionStrings:messaging"]);
+        catalogue = await FakeProducer.StartAsync("catalogue", Settings["ConnectionStrings:messaging"]!);
+        calls = await FakeProducer.StartAsync("calls", Settings["ConnectionStrings:messaging"]!);
         await PrepareAsync();
         await WaitUntilReadyAsync();
     }
@@ -39,6 +43,7 @@ public class SearchHost() : ServiceHost<SearchOptions>("search")
     {
         GC.SuppressFinalize(this);
         await Catalogue.DisposeAsync();
+        await Calls.DisposeAsync();
         await base.DisposeAsync();
         folder.Dispose();
     }

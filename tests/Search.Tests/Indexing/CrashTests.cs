@@ -15,7 +15,8 @@ public sealed class CrashTests : IAsyncLifetime
 {
     private const int Events = 600;
     private readonly TemporaryFolder folder = new();
-    private FakeCatalogue catalogue = null!;
+    private FakeProducer catalogue = null!;
+    private FakeProducer calls = null!;
     private string database = "";
     private string messaging = "";
 
@@ -25,7 +26,8 @@ public sealed class CrashTests : IAsyncLifetime
     {
         database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         messaging = await (await TestRabbit.SharedAsync).CreateVirtualHostAsync();
-        catalogue = await FakeCatalogue.StartAsync(messaging);
+        catalogue = await FakeProducer.StartAsync("catalogue", messaging);
+        calls = await FakeProducer.StartAsync("calls", messaging);
     }
 
     [Fact]
@@ -59,6 +61,7 @@ public sealed class CrashTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await catalogue.DisposeAsync();
+        await calls.DisposeAsync();
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
         await (await TestRabbit.SharedAsync).DropVirtualHostAsync(messaging);
         folder.Dispose();

@@ -24,6 +24,18 @@ public sealed class IndexingTests(SearchHost host) : IClassFixture<SearchHost>
     }
 
     [Fact]
+    public async Task Published_Call_IsFoundAmongTheEntriesAndSurvivesARebuild()
+    {
+        var call = Calls.New(110, $"Call {word}");
+        await host.Calls.PublishAsync(call.CallId, call);
+        await FindsAsync($"q={word}&kind=call&callStatus=open&callType=partners", 1);
+
+        Directory.Delete(host.IndexPath, recursive: true);
+        await Eventually.TrueAsync(() => Directory.Exists(host.IndexPath) && Directory.GetFiles(host.IndexPath, "index-*.db").Length > 0, "the index is built anew");
+        await FindsAsync($"q={word}&kind=call", 1);
+    }
+
+    [Fact]
     public async Task Published_AfterTheWithdrawalOfAHigherVersion_StaysOut()
     {
         await host.Catalogue.PublishAsync(Entries.Id(200), new EntryWithdrawn(Entries.Id(200), 2, "practice", "entry-200", DateTimeOffset.UnixEpoch, "A test."));

@@ -11,7 +11,7 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class DocumentStore : IDisposable
 {
     /// <summary>Raised when documents or their analysis change in a way that old files do not have: they are then built anew by replay.</summary>
-    private const int Shape = 1;
+    private const int Shape = 2;
 
     private readonly SqliteConnection connection;
     private readonly string path;
@@ -31,6 +31,7 @@ internal sealed class DocumentStore : IDisposable
         store.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
         store.Execute("""
             CREATE TABLE document (id BLOB PRIMARY KEY, version INTEGER NOT NULL, content BLOB, changed_at INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE replayed (producer TEXT PRIMARY KEY) WITHOUT ROWID;
             """);
         store.Execute($"PRAGMA user_version={Shape};");
         return store;
@@ -59,6 +60,28 @@ internal sealed class DocumentStore : IDisposable
         }
         connection.Dispose();
         return null;
+    }
+
+    /// <summary>The services whose every aggregate has come in.</summary>
+    public IReadOnlyList<string> Replayed()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT producer FROM replayed";
+        using var reader = command.ExecuteReader();
+        var producers = new List<string>();
+        while (reader.Read())
+        {
+            producers.Add(reader.GetString(0));
+        }
+        return producers;
+    }
+
+    public void MarkReplayed(string producer)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT OR IGNORE INTO replayed (producer) VALUES ($producer)";
+        command.Parameters.AddWithValue("$producer", producer);
+        command.ExecuteNonQuery();
     }
 
     public IEnumerable<(Guid Id, int Version, SearchDocument? Document)> Read()

@@ -26,6 +26,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
     private readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writer;
     private volatile MemoryIndex memory;
+    private volatile IReadOnlyList<string> replayed;
     private volatile bool isDamaged;
     private long run = TimeProvider.System.GetTimestamp();
 
@@ -35,6 +36,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
         this.clock = clock;
         store.SweepTombstones(clock.GetUtcNow() - TombstoneLife);
         memory = Load();
+        replayed = store.Replayed();
         writer = Task.Run(WriteAsync);
     }
 
@@ -61,9 +63,14 @@ internal sealed class EmbeddedIndex : ISearchIndex
         }
     }
 
-    public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    public IReadOnlyList<string> Replayed => replayed;
+
+    public Task MarkReplayedAsync(string producer, CancellationToken cancellationToken) => EnqueueAsync(new Waiting([], producer), cancellationToken);
+
+    public Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) => EnqueueAsync(new Waiting(changes, null), cancellationToken);
+
+    private async Task EnqueueAsync(Waiting entry, CancellationToken cancellationToken)
     {
-        var entry = new Waiting(changes, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await waiting.Writer.WriteAsync(entry, cancellationToken);
         await entry.Done.Task.WaitAsync(cancellationToken);
     }
@@ -77,7 +84,11 @@ internal sealed class EmbeddedIndex : ISearchIndex
     public ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
         new(new Suggester(memory.Current, language).Suggest(text));
 
-    public string State => $"{run:x}-{memory.Current.DocumentCount:x}-{memory.Current.LiveCount:x}";
+    public string StateAt(DateTimeOffset now)
+    {
+        var snapshot = memory.Current;
+        return $"{run:x}-{snapshot.DocumentCount:x}-{snapshot.LiveCount:x}-{snapshot.CallChangesUntil(now):x}";
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -99,6 +110,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
             try
             {
                 Write([.. batch.SelectMany(entry => entry.Changes)]);
+                MarkReplayed(batch);
                 batch.ForEach(entry => entry.Done.SetResult());
             }
 #pragma warning disable CA1031 // whatever fails is the caller's to know: its message is then delivered again
@@ -108,6 +120,15 @@ internal sealed class EmbeddedIndex : ISearchIndex
                 isDamaged |= DocumentStore.IsDamage(failure);
                 batch.ForEach(entry => entry.Done.SetException(failure));
             }
+        }
+    }
+
+    private void MarkReplayed(List<Waiting> batch)
+    {
+        foreach (var entry in batch.Where(entry => entry.Replayed is not null))
+        {
+            store.MarkReplayed(entry.Replayed!);
+            replayed = [.. replayed.Union([entry.Replayed!])];
         }
     }
 
@@ -160,5 +181,9 @@ internal sealed class EmbeddedIndex : ISearchIndex
         }
     }
 
-    private sealed record Waiting(IReadOnlyList<IndexChange> Changes, TaskCompletionSource Done);
+    /// <param name="Replayed">A service whose changes are all among those before.</param>
+    private sealed record Waiting(IReadOnlyList<IndexChange> Changes, string? Replayed)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

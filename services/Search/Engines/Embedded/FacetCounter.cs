@@ -8,7 +8,7 @@ namespace PfP.Search.Engines.Embedded;
 /// Narrows matches by all filters and counts facet values on the way. A facet's counts leave out its own selection, so that they say
 /// what choosing another value would show: a document that only that selection excludes is counted in that facet alone.
 /// </summary>
-internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters)
+internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTimeOffset now)
 {
     /// <summary>More values of a facet nobody reads; the selected ones are always among them.</summary>
     private const int MostValues = 250;
@@ -25,11 +25,11 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters)
             if (failed == 0)
             {
                 kept.Add(document, matches.Scores[index]);
-                CountAll(snapshot[document].FacetValues);
+                CountAll(snapshot[document]);
             }
             else if (failed == 1 && facet is { } own)
             {
-                CountOf(own, snapshot[document].FacetValues);
+                CountOf(own, snapshot[document]);
             }
         }
         return kept;
@@ -75,17 +75,31 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters)
         return (failed, facet);
     }
 
-    private void CountAll(int[] ordinals)
+    private void CountAll(IndexedDocument document)
     {
-        foreach (var ordinal in ordinals)
+        foreach (var ordinal in document.FacetValues)
+        {
+            counts[ordinal]++;
+        }
+        CountStatus(document);
+    }
+
+    /// <summary>The one value that is not the document's but the clock's.</summary>
+    private void CountStatus(IndexedDocument document)
+    {
+        if (document.Entry.CallStatusAt(now) is { } status && snapshot.FacetValues.Find(Facet.CallStatus, status) is { } ordinal)
         {
             counts[ordinal]++;
         }
     }
 
-    private void CountOf(Facet facet, int[] ordinals)
+    private void CountOf(Facet facet, IndexedDocument document)
     {
-        foreach (var ordinal in ordinals)
+        if (facet == Facet.CallStatus)
+        {
+            CountStatus(document);
+        }
+        foreach (var ordinal in document.FacetValues)
         {
             counts[ordinal] += snapshot.FacetValues[ordinal].Facet == facet ? 1 : 0;
         }

@@ -1,3 +1,4 @@
+using PfP.Contracts.Catalogue;
 using PfP.Search.Geo;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
@@ -8,15 +9,17 @@ namespace PfP.Search.Engines.Embedded;
 internal readonly record struct Filter(Facet? Facet, DocumentBits Documents);
 
 /// <summary>Evaluates the conditions of a query, each to a set of documents.</summary>
-internal sealed class Filters(Snapshot snapshot, SearchFilters asked)
+internal sealed class Filters(Snapshot snapshot, SearchRequest request)
 {
+    private readonly SearchFilters asked = request.Filters;
+
     public Filter[] Evaluate() => [.. Conditions()];
 
     private IEnumerable<Filter> Conditions()
     {
         foreach (var (facet, values) in asked.Selected)
         {
-            yield return new(facet, Having(facet, values));
+            yield return new(facet, facet == Facet.CallStatus ? WithStatus(values) : Having(facet, values));
         }
         if (asked.Partners.Count > 0)
         {
@@ -42,6 +45,20 @@ internal sealed class Filters(Snapshot snapshot, SearchFilters asked)
         foreach (var value in values)
         {
             documents.Add(snapshot.PostingsOf(facet, value));
+        }
+        return documents;
+    }
+
+    private DocumentBits WithStatus(IReadOnlyList<string> statuses)
+    {
+        var documents = new DocumentBits(snapshot.DocumentCount);
+        var calls = snapshot.PostingsOf(Facet.Kind, EntryKinds.Call);
+        for (var index = 0; index < calls.Count; index++)
+        {
+            if (snapshot[calls.Documents[index]].Entry.CallStatusAt(request.Now) is { } status && statuses.Contains(status))
+            {
+                documents.Add(calls.Documents[index]);
+            }
         }
         return documents;
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using PfP.Contracts.Calls;
+using PfP.Search.Indexing;
 using PfP.Search.Queries;
 
 namespace PfP.Search.Engines.Embedded;
@@ -22,7 +24,7 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
             SortOrder.Relevance => ByRelevance(matches, skip + take),
             SortOrder.Title => ByTitle(matches),
             SortOrder.Distance when distances is not null => Best(matches, skip + take, (document, _) => -distances.Of(snapshot[document].Entry) ?? double.NegativeInfinity),
-            SortOrder.Deadline => Best(matches, skip + take, (document, _) => -snapshot[document].Entry.Deadline?.UtcTicks ?? double.NegativeInfinity),
+            SortOrder.Deadline => Best(matches, skip + take, (document, _) => Urgency(snapshot[document].Entry)),
             _ => Best(matches, skip + take, (_, _) => 0),
         };
         return ordered[skip..(skip + take)];
@@ -47,6 +49,15 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
         }
         return best;
     }
+
+    /// <summary>What closes later is less urgent, what has closed earlier is too.</summary>
+    private double Urgency(SearchDocument entry) => (entry.CallStatusAt(request.Now), entry.ClosesAt) switch
+    {
+        (CallStatuses.Upcoming or CallStatuses.Open or CallStatuses.ClosingSoon, { } closes) => (3d * DateTimeOffset.MaxValue.UtcTicks) - closes.UtcTicks,
+        (CallStatuses.Upcoming or CallStatuses.Open, null) => 1.5 * DateTimeOffset.MaxValue.UtcTicks,
+        (_, { } closed) => closed.UtcTicks,
+        _ => double.NegativeInfinity,
+    };
 
     private int[] ByTitle(Matches matches)
     {

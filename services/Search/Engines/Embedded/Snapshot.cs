@@ -1,3 +1,5 @@
+using PfP.Contracts.Calls;
+using PfP.Contracts.Catalogue;
 using PfP.Search.Indexing;
 
 namespace PfP.Search.Engines.Embedded;
@@ -23,6 +25,19 @@ internal sealed record Snapshot(
     public IndexedDocument this[int document] => Documents[document]!;
 
     public bool IsLive(int document) => (Live[document >> 6] & (1UL << document)) != 0;
+
+    /// <summary>How often calls have opened, come near their deadline or closed by then.</summary>
+    public int CallChangesUntil(DateTimeOffset now)
+    {
+        var count = 0;
+        var calls = PostingsOf(Facet.Kind, EntryKinds.Call);
+        for (var index = 0; index < calls.Count; index++)
+        {
+            var call = this[calls.Documents[index]].Entry;
+            count += CallStatuses.Changes(call.CallState!, call.OpensAt, call.ClosesAt).Count(moment => moment <= now);
+        }
+        return count;
+    }
 
     public Postings PostingsOf(int term) => Terms[term, DocumentCount];
 

@@ -12,12 +12,12 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
         var query = Read(request.Text);
         var matcher = query is null ? null : new TextMatcher(snapshot, query);
         using var matches = matcher?.Match() ?? Matches.All(snapshot);
-        var counter = new FacetCounter(snapshot, new Filters(snapshot, request.Filters).Evaluate());
+        var counter = new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now);
         using var found = counter.Narrow(matches);
         var clauses = matcher?.Clauses ?? [];
         var distances = request.Filters.Near is { } point ? new Distances(point) : null;
         var highlighter = new Highlighter(snapshot.Lexicon, clauses);
-        var hits = new Ranker(snapshot, request, clauses).Page(found, distances).Select(document => Hit(snapshot[document], request.Language, highlighter, distances)).ToArray();
+        var hits = new Ranker(snapshot, request, clauses).Page(found, distances).Select(document => Hit(snapshot[document], request, highlighter, distances)).ToArray();
         return new SearchResponse(found.Count, request.Page, request.PageSize, hits, counter.Values(request.Filters, request.Language), query?.Corrected);
     }
 
@@ -25,7 +25,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
     {
         var query = Read(request.Text);
         using var matches = query is null ? Matches.All(snapshot) : new TextMatcher(snapshot, query).Match();
-        using var found = new FacetCounter(snapshot, new Filters(snapshot, request.Filters).Evaluate()).Narrow(matches);
+        using var found = new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
         var map = new Geo.MapBuilder(zoom, request.Language, request.Filters.Box);
         foreach (var document in found.Documents)
         {
@@ -36,14 +36,14 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
 
     private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms).Build(text);
 
-    private static SearchHit Hit(IndexedDocument document, string asked, Highlighter highlighter, Distances? distances)
+    private static SearchHit Hit(IndexedDocument document, SearchRequest request, Highlighter highlighter, Distances? distances)
     {
         var entry = document.Entry;
-        var language = entry.LanguageFor(asked);
+        var language = entry.LanguageFor(request.Language);
         var text = entry.Texts[language];
         var distance = distances?.Of(entry);
         return new SearchHit(entry.Kind, entry.Id, entry.Slug, entry.Url, text.Title, language, text.Summary, highlighter.Of(document, language), entry.Countries,
-            entry.Themes, [.. entry.Organisations.Select(organisation => organisation.Name)], entry.Year, entry.PublishedAt, entry.LastVerified, entry.Deadline,
-            entry.CallStatus, distance is null ? null : Math.Round(distance.Value, 1));
+            entry.Themes, [.. entry.Organisations.Select(organisation => organisation.Name)], entry.Year, entry.PublishedAt, entry.LastVerified, entry.ClosesAt,
+            entry.CallStatusAt(request.Now), distance is null ? null : Math.Round(distance.Value, 1));
     }
 }

@@ -7,29 +7,29 @@ using PfP.Testing.Servers;
 
 namespace PfP.Search.Tests.Hosting;
 
-/// <summary>The catalogue's side of the broker: publishes events and answers replays with those it published last for each entry.</summary>
-internal sealed class FakeCatalogue : IAsyncDisposable
+/// <summary>The side of the broker of the catalogue or of calls: publishes events and answers replays with those it published last for each aggregate.</summary>
+internal sealed class FakeProducer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string database;
 
-    private FakeCatalogue(WebApplication app, string database) => (this.app, this.database) = (app, database);
+    private FakeProducer(WebApplication app, string database) => (this.app, this.database) = (app, database);
 
     public CurrentEvents Current => app.Services.GetRequiredService<CurrentEvents>();
 
-    public static async Task<FakeCatalogue> StartAsync(string messaging)
+    public static async Task<FakeProducer> StartAsync(string service, string messaging)
     {
         var database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:catalogue"] = database, ["ConnectionStrings:messaging"] = messaging });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{service}"] = database, ["ConnectionStrings:messaging"] = messaging });
         builder.AddServiceDefaults();
-        builder.AddDatabase<FakeContext>("catalogue");
+        builder.AddDatabase<FakeContext>(service);
         builder.Services.AddSingleton<CurrentEvents>();
-        builder.AddMessaging<FakeContext>("catalogue", events => events.ReplayFrom<FakeReplay>());
+        builder.AddMessaging<FakeContext>(service, events => events.ReplayFrom<FakeReplay>());
         var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DatabaseState>().WaitAsync(TestContext.Current.CancellationToken);
-        return new FakeCatalogue(app, database);
+        return new FakeProducer(app, database);
     }
 
     /// <summary>Publishes an event and keeps it for replays.</summary>
