@@ -10,6 +10,7 @@ var isDevelopment = builder.Configuration.GetValue("DOTNET_ENVIRONMENT", "Develo
 var postgres = builder.AddPostgres("postgres");
 var catalogueDatabase = postgres.AddDatabase("catalogue-database", "catalogue");
 var searchDatabase = postgres.AddDatabase("search-database", "search");
+var callsDatabase = postgres.AddDatabase("calls-database", "calls");
 var identityDatabase = postgres.AddDatabase("identity-database", "identity");
 var notificationsDatabase = postgres.AddDatabase("notifications-database", "notifications");
 var webDatabase = postgres.AddDatabase("web-database", "web");
@@ -28,6 +29,15 @@ var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue
     .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
     .WaitFor(catalogueDatabase);
+
+var calls = builder.AddProject("calls", "../services/Calls/Calls.csproj")
+    .WithHttpEndpoint()
+    .WithReference(callsDatabase, "calls")
+    .WithReference(messaging)
+    .WithEnvironment("PFP_CLOCK_FILE", clock)
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(replicas)
+    .WaitFor(callsDatabase);
 
 // One instance only: the embedded index belongs to its process.
 var search = builder.AddProject("search", "../services/Search/Search.csproj")
@@ -87,6 +97,7 @@ var notifications = builder.AddProject("notifications", "../services/Notificatio
 var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithHttpEndpoint()
     .WithReference(catalogue)
+    .WithReference(calls)
     .WithReference(search)
     .WithReference(identity)
     .WithReference(webDatabase, "web")
@@ -101,6 +112,7 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
+    .WithReference(calls)
     .WithReference(search)
     .WithReference(identity)
     .WithReference(notifications)

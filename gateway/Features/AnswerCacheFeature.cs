@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Gateway.Caching;
 using PfP.ServiceDefaults;
@@ -14,7 +15,7 @@ internal static class AnswerCacheFeature
         builder.Services.AddOptionsWithValidateOnStart<AnswerCacheOptions>().BindConfiguration("AnswerCache").ValidateDataAnnotations();
         builder.Services.AddSingleton<AnonymousAnswers>();
         builder.Services.AddSingleton<CacheSweeper>();
-        builder.AddMessaging("gateway", messaging => messaging.Observe<EntryPublished, SweepOnChange>().Observe<EntryWithdrawn, SweepOnChange>());
+        builder.AddMessaging("gateway", messaging => messaging.Observe<EntryPublished, SweepOnChange>().Observe<EntryWithdrawn, SweepOnChange>().Observe<CallPublished, SweepOnChange>());
         builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<AnonymousAnswers>(), excludeDefaultPolicy: true));
         builder.Services.AddOptions<OutputCacheOptions>().Configure<IOptions<AnswerCacheOptions>>((cache, limits) =>
         {

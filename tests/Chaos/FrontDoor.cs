@@ -22,6 +22,7 @@ internal sealed class FrontDoor : IAsyncDisposable
             ["ConnectionStrings__messaging"] = platform.Broker.ConnectionString,
             ["services__catalogue__http__0"] = platform.Catalogue.Address.ToString(),
             ["services__search__http__0"] = platform.Search.Address.ToString(),
+            ["services__calls__http__0"] = "http://127.0.0.1:1",
             // Visitors need no session, and so neither its database nor the services that are for members.
             ["ConnectionStrings__web"] = "Host=127.0.0.1;Port=1",
             ["services__identity__http__0"] = "http://127.0.0.1:1",

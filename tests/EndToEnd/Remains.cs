@@ -8,7 +8,7 @@ namespace PfP.EndToEnd;
 /// <summary>Looks for a text in everything that the running system keeps: databases, queues, index, and what it has told the dashboard.</summary>
 internal sealed class Remains(RunningSystem system)
 {
-    private static readonly string[] Databases = ["catalogue", "search", "identity", "notifications", "web"];
+    private static readonly string[] Databases = ["catalogue", "calls", "search", "identity", "notifications", "web"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

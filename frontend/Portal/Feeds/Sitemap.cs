@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using PfP.Contracts;
 using PfP.Design.Languages;
 using PfP.Portal.Clients;
 using PfP.Portal.Text;
@@ -20,11 +21,11 @@ internal static class Sitemap
 
     private static readonly string[] Fixed =
     [
-        "/", "/practices", "/tools", "/sessions", "/themes", "/countries", "/regions", "/organisations", "/summits", "/map", "/search",
+        "/", "/practices", "/tools", "/calls", "/sessions", "/themes", "/countries", "/regions", "/organisations", "/summits", "/map", "/search",
         "/about", "/help", "/contact", "/privacy", "/terms", "/accessibility",
     ];
 
-    public static async Task<IResult> GetAsync(HttpRequest request, CatalogueClient catalogue, CancellationToken cancellationToken)
+    public static async Task<IResult> GetAsync(HttpRequest request, CatalogueClient catalogue, CallsClient calls, CancellationToken cancellationToken)
     {
         List<string> paths = [.. Fixed, .. Vocabulary.Themes.Select(theme => $"/themes/{theme.Value}"), .. Vocabulary.Regions.Select(region => $"/regions/{region.Value}")];
         var (countries, summits) = (await catalogue.CountriesAsync(cancellationToken), await catalogue.SummitsAsync(cancellationToken));
@@ -37,21 +38,23 @@ internal static class Sitemap
         paths.AddRange(summits.Value.Select(summit => $"/summits/{summit.Number}"));
         foreach (var kind in Kinds.All)
         {
-            paths.AddRange(await EntriesAsync(catalogue, Kinds.List(kind), cancellationToken));
+            paths.AddRange(await EveryAsync(number => catalogue.EntriesAsync(Kinds.List(kind), number, PageSize, cancellationToken, "title"), entry => entry.Url));
         }
+
+        paths.AddRange(await EveryAsync(number => calls.ListAsync(number, PageSize, cancellationToken), call => call.Url));
 
         var site = $"{request.Scheme}://{request.Host}";
         var map = new XElement(Map + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html), paths.SelectMany(path => Addresses(site, path)));
         return TypedResults.Text(map.ToString(SaveOptions.DisableFormatting), "application/xml", Encoding.UTF8);
     }
 
-    private static async Task<List<string>> EntriesAsync(CatalogueClient catalogue, string list, CancellationToken cancellationToken)
+    private static async Task<List<string>> EveryAsync<T>(Func<int, Task<Answer<Page<T>>>> read, Func<T, string> address)
     {
         List<string> paths = [];
         for (var number = 1; number <= LastPage; number++)
         {
-            var page = (await catalogue.EntriesAsync(list, number, PageSize, cancellationToken, "title")).Value;
-            paths.AddRange(page?.Items.Select(entry => entry.Url) ?? []);
+            var page = (await read(number)).Value;
+            paths.AddRange(page?.Items.Select(address) ?? []);
             if (page is null || number * PageSize >= page.Total)
             {
                 break;

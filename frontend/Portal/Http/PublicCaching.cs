@@ -3,13 +3,18 @@ namespace PfP.Portal.Http;
 /// <summary>What caches may keep: complete public pages, made for nobody in particular, for half a minute, and nothing else.</summary>
 internal static class PublicCaching
 {
+    private const int LongestSeconds = 30;
     private static readonly object Unkept = new();
+    private static readonly object Until = new();
 
     /// <summary>A part of the page is missing for now: it is shown, but not kept.</summary>
     public static void MarkIncomplete(this HttpContext context) => context.KeepNowhere();
 
     /// <summary>The page is for those who have its link.</summary>
     public static void KeepNowhere(this HttpContext context) => context.Items[Unkept] = true;
+
+    /// <summary>The page says something that changes at that moment by itself.</summary>
+    public static void KeepUntil(this HttpContext context, DateTimeOffset? moment) => context.Items[Until] = moment;
 
     /// <summary>The page cannot be made for now.</summary>
     public static void MarkUnavailable(this HttpContext context)
@@ -29,7 +34,7 @@ internal static class PublicCaching
             {
                 var complete = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(Unkept)
                     && context.Request.Headers.Authorization.Count == 0;
-                context.Response.Headers.CacheControl = complete ? "public, max-age=30" : "no-store";
+                context.Response.Headers.CacheControl = complete ? $"public, max-age={Seconds(context)}" : "no-store";
                 context.Response.Headers.Pragma = default;
             }
 
@@ -37,4 +42,8 @@ internal static class PublicCaching
         });
         return next(context);
     });
+
+    private static int Seconds(HttpContext context) => context.Items[Until] is DateTimeOffset moment
+        ? (int)Math.Clamp((moment - context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds, 0, LongestSeconds)
+        : LongestSeconds;
 }

@@ -47,6 +47,8 @@ internal static partial class Labels
         "sdg" => Sdg(value),
         "workingGroup" => Vocabulary.WorkingGroups.LabelOf(value),
         "status" => Vocabulary.Statuses.LabelOf(value),
+        "callStatus" => Vocabulary.CallStatuses.LabelOf(value),
+        "callType" => Vocabulary.CallTypes.LabelOf(value),
         "has" => texts.Or($"Has.{value}", value),
         "bbox" => texts["Filter.Box"],
         "near" => texts["Filter.Near", value],

@@ -14,7 +14,7 @@ namespace PfP.Gateway.Tests.Hosting;
 /// <summary>The gateway as its Program builds it, on a real loopback port. Without broker, database and provider unless they are given.</summary>
 internal sealed class TestGateway : WebApplicationFactory<Program>
 {
-    private static readonly string[] ServicesBehind = ["catalogue", "search", "identity", "notifications", "portal"];
+    private static readonly string[] ServicesBehind = ["catalogue", "calls", "search", "identity", "notifications", "portal"];
 
     private readonly Dictionary<string, string> _settings;
     private readonly TimeProvider? _clock;

@@ -35,6 +35,8 @@ public sealed class FakeServices : IAsyncDisposable
     /// <summary>Contacts are never answered.</summary>
     public bool ContactsHang { get; set; }
 
+    public bool CallsFail { get; set; }
+
     public bool SearchFails { get; set; }
 
     public bool SearchIsEmpty { get; set; }
@@ -50,6 +52,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Submissions.Map(services.app);
         services.OwnPractices.Map(services.app);
         services.DeskEntries.Map(services.app);
+        FakeCalls.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;
@@ -72,7 +75,10 @@ public sealed class FakeServices : IAsyncDisposable
             return;
         }
 
-        if (context.Request.Path.StartsWithSegments("/api/search") ? SearchFails : CatalogueFails || (isContacts && ContactsFail))
+        var fails = context.Request.Path.StartsWithSegments("/api/search") ? SearchFails
+            : context.Request.Path.StartsWithSegments("/api/calls") ? CallsFail
+            : CatalogueFails || (isContacts && ContactsFail);
+        if (fails)
         {
             // 500 is neither retried nor waited for, so that the test stays quick.
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;

@@ -96,6 +96,7 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("services:catalogue:http:0", Behind.Address);
+        builder.UseSetting("services:calls:http:0", Behind.Address);
         builder.UseSetting("services:search:http:0", Behind.Address);
         builder.UseSetting("services:identity:http:0", Issuer.Address);
         builder.UseSetting("Authentication:Issuer", Issuer.Address);

@@ -12,6 +12,7 @@ public sealed partial class ResourcesTests
         ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
     [Theory]
@@ -19,6 +20,7 @@ public sealed partial class ResourcesTests
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("CallTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -32,6 +34,7 @@ public sealed partial class ResourcesTests
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("CallTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -47,6 +50,7 @@ public sealed partial class ResourcesTests
     [InlineData("Texts", "T|texts")]
     [InlineData("MemberTexts", "M|memberTexts|Texts")]
     [InlineData("ContributionTexts", "C")]
+    [InlineData("CallTexts", "K|callTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -60,6 +64,7 @@ public sealed partial class ResourcesTests
     [InlineData("Texts")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("CallTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

@@ -46,6 +46,41 @@ public sealed class OutagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/calls")]
+    [InlineData("/calls/closing")]
+    public async Task Page_WhenCallsAreDown_IsAPoliteError(string path)
+    {
+        portal.Behind.CallsFail = true;
+
+        var visit = await portal.VisitAsync(path);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visit.Status);
+        Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task Home_WhenCallsAreDown_IsShownWithoutThemButNotKept()
+    {
+        portal.Behind.CallsFail = true;
+
+        var visit = await portal.VisitAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, visit.Status);
+        Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
+        Assert.DoesNotContain("/calls/closing", visit.Links("main"));
+    }
+
+    [Theory]
+    [InlineData("/calls")]
+    [InlineData("/calls/closing")]
+    public async Task Calls_WhenCatalogueAndSearchAreDown_StayComplete(string path)
+    {
+        portal.Behind.CatalogueFails = portal.Behind.SearchFails = true;
+
+        Assert.Equal(HttpStatusCode.OK, (await portal.VisitAsync(path)).Status);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/practices")]
     [InlineData("/practices/sending-money-home")]
@@ -88,9 +123,11 @@ public sealed class OutagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/sitemap.xml")]
     [InlineData("/practices/feed.atom")]
-    public async Task Feed_WhenTheCatalogueIsDown_IsUnavailable(string path)
+    [InlineData("/calls/deadlines.ics")]
+    [InlineData("/calls/closing/deadline.ics")]
+    public async Task Feed_WhenItsServiceIsDown_IsUnavailable(string path)
     {
-        portal.Behind.CatalogueFails = true;
+        portal.Behind.CatalogueFails = portal.Behind.CallsFail = true;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.VisitAsync(path)).Status);
     }

@@ -28,6 +28,7 @@ public sealed class StatusTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/regions/999")]
     [InlineData("/organisations/nothing")]
     [InlineData("/summits/99")]
+    [InlineData("/calls/nothing")]
     [InlineData("/error/500")]
     public async Task Page_ThatDoesNotExist_SaysSoWithWaysOn(string path)
     {

@@ -12,6 +12,9 @@ public sealed class HostileTextsTests(PortalFixture portal) : IClassFixture<Port
     [InlineData("/search?q=%3Cscript%3Ealert(1)%3C/script%3E&theme=%22%3E%3Cimg+src=x+onerror=alert(1)%3E")]
     [InlineData("/map?country=%22%3E%3Cscript%3E")]
     [InlineData("/countries/mt")]
+    [InlineData("/calls")]
+    [InlineData("/calls/hostile")]
+    [InlineData("/calls?callStatus=%22%3E%3Cscript%3E")]
     public async Task Page_WithHostileText_ShowsItAsText(string path)
     {
         var visit = await portal.VisitAsync(path);

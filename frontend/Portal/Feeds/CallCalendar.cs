@@ -1,0 +1,86 @@
+using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using PfP.Contracts.Calls;
+using PfP.Contracts.Calls.Api;
+using PfP.Design.Languages;
+using PfP.Portal.Clients;
+using PfP.Portal.Resources;
+
+namespace PfP.Portal.Feeds;
+
+/// <summary>
+/// Deadlines of calls as iCalendar (RFC 5545). An event keeps its UID for good, and its SEQUENCE counts with the call's version, so that an
+/// extension moves it and a cancellation crosses it out in a calendar that has subscribed.
+/// </summary>
+internal static class CallCalendar
+{
+    private const int Length = 100;
+
+    /// <summary>Parameters of the list that a subscription may keep.</summary>
+    private static readonly string[] Filters = ["theme", "country", "region", "organisation", "type"];
+
+    /// <summary>What is still to come; with what was cancelled, so that it goes from calendars too.</summary>
+    private static readonly string[] Statuses = [CallStatuses.Upcoming, CallStatuses.Open, CallStatuses.ClosingSoon, CallStates.Cancelled];
+
+    public static async Task<IResult> ListAsync(HttpContext http, CallsClient calls, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var filter = from name in Filters from value in http.Request.Query[name] where !string.IsNullOrEmpty(value) select KeyValuePair.Create(name, (string?)value);
+        var answer = await calls.ListAsync(1, Length, cancellationToken, [.. filter, .. Statuses.Select(status => KeyValuePair.Create("status", (string?)status))]);
+        return answer switch
+        {
+            { Value: { } list } => Write(http.Request, callTexts, clock, list.Items),
+            { State: AnswerState.Refused } => TypedResults.BadRequest(answer.Reason),
+            _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+
+    public static async Task<IResult> OneAsync(string slug, HttpContext http, CallsClient calls, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var answer = await calls.CallAsync(slug, cancellationToken);
+        return answer switch
+        {
+            { Value.Summary: { Deadline: not null } call } => Write(http.Request, callTexts, clock, [call]),
+            { Value: not null } or { State: AnswerState.Missing } => TypedResults.NotFound(),
+            _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+
+    private static ContentHttpResult Write(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, IEnumerable<CallSummary> calls)
+    {
+        var calendar = new Calendar { ProductId = "-//GFMD//PfP//EN" };
+        calendar.AddProperty("X-WR-CALNAME", callTexts["Calendar.Name"]);
+        calendar.Events.AddRange(calls.Where(call => call.Deadline is not null).Select(call => Event(request, callTexts, clock, call, call.Deadline!)));
+        return TypedResults.Text(new CalendarSerializer().SerializeToString(calendar)!, "text/calendar", Encoding.UTF8);
+    }
+
+    private static CalendarEvent Event(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CallSummary call, DeadlineResponse deadline)
+    {
+        var entry = new CalendarEvent
+        {
+            Uid = $"call-{call.Id}@{request.Host.Host}",
+            Sequence = call.Version,
+            DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
+            Summary = callTexts["Calendar.Event", call.Title],
+            Description = call.Summary,
+            Url = new Uri($"{request.Scheme}://{request.Host}{SiteLanguage.Local(call.Url)}"),
+            Status = call.State == CallStates.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Transparency = TransparencyType.Transparent,
+        };
+        if (deadline.Precision == "minute")
+        {
+            entry.Start = new CalDateTime(deadline.At.UtcDateTime, CalDateTime.UtcTzId);
+        }
+        else
+        {
+            // The last day as a whole: it is that day wherever the reader is.
+            entry.Start = new CalDateTime(deadline.Date);
+        }
+
+        return entry;
+    }
+}
