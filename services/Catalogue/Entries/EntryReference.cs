@@ -13,6 +13,7 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
     public const string Related = "related";
     public const string PresentedAt = "presented-at";
     public const string Uses = "uses";
+    public const string UsedBy = "used-by";
     public const string Web = "web";
 
     // Longer ones do not fit into an index.
@@ -37,6 +38,7 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Related.Select(key => (Related, key)),
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
+        .. content.UsedBy.Select(key => (UsedBy, key)),
         .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
     ];
 

@@ -5,8 +5,8 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
-/// <summary>The secretariat publishes it: the practice, its event, its contact and the end of the submission in one transaction.</summary>
-internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn turn, SubmittedPractices practices)
+/// <summary>The secretariat publishes it: the entry, its event, its contact and the end of the submission in one transaction.</summary>
+internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn turn, SubmittedEntries entries)
 {
     private const int Attempts = 3;
 
@@ -48,8 +48,8 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         }
 
         var entry = submission.IsCorrection
-            ? await practices.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken)
-            : await practices.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken);
+            ? await entries.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken)
+            : await entries.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken);
         if (entry is null)
         {
             return (null, Refusals.NotPublicAnyMore());

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
@@ -10,8 +12,9 @@ internal static class StartSubmission
 {
     private const string KeyIndex = "submissions_owner_key";
 
+    /// <param name="kind">practice, where none is named, or tool.</param>
     public static async Task<Results<Created<SubmissionResponse>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        SubmissionForm form, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        SubmissionForm form, string? kind, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         if (contributor.Entity is not { } owner)
         {
@@ -25,10 +28,16 @@ internal static class StartSubmission
             return Refusals.Invalid(breaches);
         }
 
+        kind ??= EntryKinds.Practice;
+        if (!SubmissionTemplate.Kinds.Contains(kind))
+        {
+            return Refusals.Invalid([new Breach("kind", $"It is one of {string.Join(", ", SubmissionTemplate.Kinds)}.")]);
+        }
+
         var submission = await MadeBeforeAsync(db, owner, key, cancellationToken);
         if (submission is null)
         {
-            submission = Submission.Start(owner, form, key.Value, clock.GetUtcNow());
+            submission = Submission.Start(owner, kind, form, key.Value, clock.GetUtcNow());
             db.Submissions.Add(submission);
             db.Record(submission, contributor, "started", clock.GetUtcNow());
             if (!await db.TryCreateAsync(KeyIndex, cancellationToken))

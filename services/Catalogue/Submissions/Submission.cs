@@ -5,7 +5,7 @@ using PfP.Contracts.Catalogue.Api;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>
-/// A practice on its way into the catalogue, or a correction of one that is there. It belongs to a country or an organisation, whose members share it; the secretariat sees it
+/// A practice or policy tool on its way into the catalogue, or a correction of one that is there. It belongs to a country or an organisation, whose members share it; the secretariat sees it
 /// from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
 /// </summary>
 internal sealed class Submission
@@ -19,13 +19,16 @@ internal sealed class Submission
     /// <summary><c>country:MD</c> or <c>organisation:iom</c>.</summary>
     public string Owner { get; private init; } = "";
 
+    /// <summary>One of <see cref="EntryKinds"/>: of the entry that it is to become, or corrects.</summary>
+    public string Kind { get; private init; } = "";
+
     public string State { get; private set; } = SubmissionStates.Draft;
 
     public int Version { get; private set; }
 
     public SubmissionForm Form { get; private set; } = new();
 
-    /// <summary>Of a correction: what the form said when it began. Null for a new practice.</summary>
+    /// <summary>Of a correction: what the form said when it began. Null for a new entry.</summary>
     public SubmissionForm? Base { get; private set; }
 
     public string? IdempotencyKey { get; private init; }
@@ -40,7 +43,7 @@ internal sealed class Submission
     /// <summary>Since when it waits for whoever has to move next.</summary>
     public DateTimeOffset WaitsSince { get; private set; }
 
-    /// <summary>The practice that it corrects, or became.</summary>
+    /// <summary>The entry that it corrects, or became.</summary>
     public Guid? EntryId { get; private set; }
 
     /// <summary>The moderator who has taken it; also while its owner has it, for when it comes back.</summary>
@@ -62,10 +65,11 @@ internal sealed class Submission
 
     public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
 
-    public static Submission Start(string owner, SubmissionForm form, string? key, DateTimeOffset at) => new()
+    public static Submission Start(string owner, string kind, SubmissionForm form, string? key, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
+        Kind = kind,
         Form = form,
         IdempotencyKey = key,
         Version = 1,
@@ -73,10 +77,11 @@ internal sealed class Submission
         WaitsSince = at,
     };
 
-    public static Submission Correct(string owner, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
+    public static Submission Correct(string owner, string kind, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
+        Kind = kind,
         EntryId = entryId,
         Base = published,
         Form = published,

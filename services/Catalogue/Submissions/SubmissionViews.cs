@@ -29,6 +29,7 @@ internal static class SubmissionViews
             submission.Base,
             [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))])
         {
+            Kind = submission.Kind,
             Assigned = submission.AssignmentFor(response.HttpContext.User),
             PublishOn = submission.PublishOn,
         };
@@ -38,6 +39,7 @@ internal static class SubmissionViews
     public static SubmissionSummary Summary(this Submission submission, ClaimsPrincipal? moderator) =>
         new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince)
         {
+            Kind = submission.Kind,
             Assigned = moderator is null ? null : submission.AssignmentFor(moderator),
         };
 
