@@ -47,6 +47,9 @@ internal sealed record EntryContent
     /// <summary>Keys of the practices that are said to use a policy tool.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
+    /// <summary>In the order in which they were published.</summary>
+    public IReadOnlyList<Addition> Additions { get; init; } = [];
+
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     public IReadOnlyList<FileLink> Files { get; init; } = [];

@@ -39,7 +39,7 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
         .. content.UsedBy.Select(key => (UsedBy, key)),
-        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
+        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
     ];
 
     private static bool IsCheckable(string url) => EntryRules.IsWebAddress(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;

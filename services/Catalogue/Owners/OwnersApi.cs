@@ -1,5 +1,6 @@
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -23,6 +24,11 @@ internal static class OwnersApi
             own.MapGet("/", ListOwnEntries.PageFor(kind)).WithSummary($"The {kind}s of the reader's country or organisation, and those that name it while nobody answers for them.");
             own.MapGet("/{slug}", ListOwnEntries.OneFor(kind)).WithSummary("One of them; its ETag is what confirming it needs.");
             own.MapPost("/{slug}/correction", CorrectEntry.For(kind)).WithSummary($"Begins a correction of an own {kind}, or leads to the one under way.");
+            if (kind == EntryKinds.Practice)
+            {
+                own.MapPost("/{slug}/lessons", AddLesson.HandleAsync).WithSummary("Begins an update of an own practice, or a lesson learned from it.");
+            }
+
             var focal = own.MapGroup("").RequireAuthorization(Policies.FocalPoint);
             focal.MapPost("/{slug}/adopt", AdoptEntry.For(kind)).WithSummary("Says that the reader's country or organisation answers for it.");
             focal.MapPost("/{slug}/confirm", ConfirmEntry.For(kind)).WithSummary($"Says that an own {kind} is still right as it stands.")

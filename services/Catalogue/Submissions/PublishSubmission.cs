@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
@@ -47,9 +48,12 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
             return (null, Refusals.Invalid(wrong));
         }
 
-        var entry = submission.IsCorrection
-            ? await entries.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken)
-            : await entries.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken);
+        var entry = submission switch
+        {
+            { Kind: SubmissionKinds.Lesson } => await entries.AddAsync(submission, contributor.Actor, cancellationToken),
+            { IsCorrection: true } => await entries.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken),
+            _ => await entries.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken),
+        };
         if (entry is null)
         {
             return (null, Refusals.NotPublicAnyMore());

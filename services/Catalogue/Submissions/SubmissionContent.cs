@@ -27,8 +27,9 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
     private IEnumerable<SubmissionOrganisation> Organisations => form.Organisations.Where(organisation => Typed.Given(organisation.Name) is not null);
 
     /// <summary>What keeps it from being sent in. What a published entry lacks may stay so: archival records have their gaps.</summary>
-    public static IReadOnlyList<Breach> WrongIn(Submission submission) =>
-        [.. new SubmissionContent(submission.Kind, submission.Form).Wrong().Except(submission.Base is { } published ? new SubmissionContent(submission.Kind, published).Wrong() : [])];
+    public static IReadOnlyList<Breach> WrongIn(Submission submission) => submission.Kind == SubmissionKinds.Lesson
+        ? LessonContent.Wrong(submission.Form)
+        : [.. new SubmissionContent(submission.Kind, submission.Form).Wrong().Except(submission.Base is { } published ? new SubmissionContent(submission.Kind, published).Wrong() : [])];
 
     private IReadOnlyList<Breach> Wrong() =>
     [

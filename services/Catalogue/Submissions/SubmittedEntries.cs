@@ -52,6 +52,23 @@ internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication p
         return entry;
     }
 
+    /// <summary>Nothing but the addition is new: it does not say that the rest is still right.</summary>
+    /// <returns>Null where the practice is not public any more.</returns>
+    public async Task<Entry?> AddAsync(Submission submission, string actor, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries.Include(entry => entry.References).SingleAsync(entry => entry.Id == submission.EntryId, cancellationToken);
+        if (!entry.IsPublic)
+        {
+            return null;
+        }
+
+        var current = await db.ContentOfAsync(entry, cancellationToken);
+        var addition = LessonContent.Build(submission.Form);
+        var registers = await db.RegistersOfAsync([entry], cancellationToken);
+        publication.Publish(entry, current with { Additions = [.. current.Additions, addition] }, current, entry.Slug!, registers, actor, addition.Title);
+        return entry;
+    }
+
     // A form asks for one contact; what else the entry has stays.
     private async Task CorrectContactAsync(Entry entry, SubmissionContent before, SubmissionContent after, string actor, CancellationToken cancellationToken)
     {

@@ -10,6 +10,6 @@ public sealed record NewClearanceLink(string Token, DateTimeOffset ExpiresAt);
 /// <param name="Form">As it stands now, without its contact.</param>
 public sealed record ClearanceText(string Owner, string State, SubmissionForm Form, DateTimeOffset ChangedAt, DateTimeOffset ExpiresAt)
 {
-    /// <summary>practice or tool.</summary>
-    public string Kind { get; init; } = EntryKinds.Practice;
+    /// <summary>One of <see cref="SubmissionKinds"/>.</summary>
+    public string Kind { get; init; } = SubmissionKinds.Practice;
 }

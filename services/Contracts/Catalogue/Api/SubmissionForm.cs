@@ -1,8 +1,8 @@
 namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
-/// The form of a practice or of a policy tool, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
-/// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose and audience, which are Markdown.
+/// The form of a practice, a policy tool or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
+/// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose, audience and text, which are Markdown.
 /// </summary>
 public sealed record SubmissionForm
 {
@@ -29,7 +29,7 @@ public sealed record SubmissionForm
     /// <summary>One to four values of the vocabulary <c>themes</c>.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
-    /// <summary>A value of the vocabulary <c>practice-types</c> or <c>tool-types</c>.</summary>
+    /// <summary>A value of the vocabulary <c>practice-types</c> or <c>tool-types</c>; of a lesson one of <see cref="PracticeUpdate.Kinds"/>.</summary>
     public string? Type { get; init; }
 
     /// <summary>A value of the vocabulary <c>statuses</c>.</summary>
@@ -62,6 +62,12 @@ public sealed record SubmissionForm
 
     /// <summary>Addresses of published practices that use a tool.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
+
+    /// <summary>Of a lesson: what has happened since, or was learned.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Of a lesson: a year such as 2026, or a day such as 2026-03-14.</summary>
+    public string? Date { get; init; }
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
