@@ -1,4 +1,5 @@
 using PfP.Contracts;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Portal.Text;
 
@@ -22,13 +23,19 @@ internal sealed class OwnEntriesClient(HttpClient http, ILogger<OwnEntriesClient
         http.WriteAsync(HttpMethod.Post, $"{Address(kind, slug)}/confirm", null, logger, cancellationToken, version);
 
     /// <returns>The submission by which it is corrected.</returns>
-    public async Task<(Outcome Outcome, Guid? Correction)> CorrectAsync(string kind, string slug, CancellationToken cancellationToken)
+    public Task<(Outcome Outcome, Guid? Correction)> CorrectAsync(string kind, string slug, CancellationToken cancellationToken) =>
+        BeginAsync($"{Address(kind, slug)}/correction", null, null, cancellationToken);
+
+    /// <param name="key">The same for every attempt to send the same form.</param>
+    public Task<(Outcome Outcome, Guid? Lesson)> AddLessonAsync(string slug, SubmissionForm form, string key, CancellationToken cancellationToken) =>
+        BeginAsync($"{Address(EntryKinds.Practice, slug)}/lessons", form, key, cancellationToken);
+
+    private async Task<(Outcome Outcome, Guid? Submission)> BeginAsync(string path, SubmissionForm? form, string? key, CancellationToken cancellationToken)
     {
-        SubmissionResponse? correction = null;
+        SubmissionResponse? begun = null;
         var outcome = await http.WriteAsync(
-            HttpMethod.Post, $"{Address(kind, slug)}/correction", null, logger, cancellationToken, null, null,
-            async (content, aborted) => correction = await content.ReadFromJsonAsync<SubmissionResponse>(aborted));
-        return (outcome, correction?.Id);
+            HttpMethod.Post, path, form, logger, cancellationToken, null, key, async (content, aborted) => begun = await content.ReadFromJsonAsync<SubmissionResponse>(aborted));
+        return (outcome, begun?.Id);
     }
 
     private static string Root(string kind) => $"/api/catalogue/own/{Kinds.List(kind)}";

@@ -1,4 +1,3 @@
-using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Contributing;
@@ -22,11 +21,12 @@ internal static class SubmissionFields
     private static readonly string[] InOrder = [.. Texts(new()).Keys];
     private static readonly string[] OfPractices = ["countries", "challenge", "solution", "status", "startYear", "lessons"];
     private static readonly string[] OfTools = ["purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy"];
+    private static readonly string[] OfLessons = ["title", "text", "type", "date", "language", "links"];
     private static readonly string[] OfCorrections = ["lessons", "note"];
 
     /// <summary>Those that the form of that kind has, in their order.</summary>
     public static IEnumerable<string> Of(string kind, bool isCorrection) =>
-        InOrder.Except(kind == EntryKinds.Tool ? OfPractices : OfTools).Except(isCorrection ? [] : OfCorrections);
+        kind == SubmissionKinds.Lesson ? OfLessons : InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections);
 
     public static SubmissionForm Read(IFormCollection posted) => new()
     {
@@ -42,6 +42,8 @@ internal static class SubmissionFields
         Note = posted["note"],
         Purpose = posted["purpose"],
         Audience = posted["audience"],
+        Text = posted["text"],
+        Date = posted["date"],
         Year = posted["year"],
         Edition = posted["edition"],
         DocumentLanguages = [.. posted["documentLanguages"].OfType<string>()],
@@ -68,10 +70,12 @@ internal static class SubmissionFields
         ["solution"] = form.Solution ?? "",
         ["purpose"] = form.Purpose ?? "",
         ["audience"] = form.Audience ?? "",
+        ["text"] = form.Text ?? "",
         ["themes"] = string.Join("; ", form.Themes),
         ["type"] = form.Type ?? "",
         ["status"] = form.Status ?? "",
         ["startYear"] = form.StartYear ?? "",
+        ["date"] = form.Date ?? "",
         ["year"] = form.Year ?? "",
         ["edition"] = form.Edition ?? "",
         ["documentLanguages"] = string.Join("; ", form.DocumentLanguages),

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Design.Languages;
 using PfP.Design.Resources;
@@ -15,10 +14,11 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
-    /// <summary>A text that reads otherwise where it is about a policy tool.</summary>
+    /// <summary>A text that reads otherwise where it is about a policy tool or a lesson.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
-        var key = kind == EntryKinds.Tool && !words[$"Tool.{name}"].ResourceNotFound ? $"Tool.{name}" : name;
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", _ => name };
+        var key = words[own].ResourceNotFound ? name : own;
         return arguments.Length == 0 ? words[key] : words[key, arguments];
     }
 
@@ -34,9 +34,10 @@ internal static class SubmissionTexts
         ("countries", string.Join(", ", form.Countries.Select(country => $"{Labels.Country(country.Code ?? "")} ({Vocabulary.CountryRoles.LabelOf(country.Role ?? "")})").Append(form.IsGlobal ? words["Countries.Global"].Value : "").Where(text => text.Length > 0))),
         ("organisations", string.Join(", ", form.Organisations.Select(organisation => $"{organisation.Name} ({words.Or($"OrganisationRole.{organisation.Role}", organisation.Role ?? "")})"))),
         ("themes", string.Join(", ", form.Themes.Select(Vocabulary.Themes.LabelOf))),
-        ("type", Labels.Type(kind, form.Type ?? "")),
+        ("type", kind == SubmissionKinds.Lesson ? words.Or($"LessonType.{form.Type}", form.Type ?? "") : Labels.Type(kind, form.Type ?? "")),
         ("status", Vocabulary.Statuses.LabelOf(form.Status ?? "")),
         ("startYear", form.StartYear ?? ""),
+        ("date", Dates.Shown(form.Date ?? "")),
         ("year", form.Year ?? ""),
         ("edition", form.Edition ?? ""),
         ("documentLanguages", string.Join(", ", form.DocumentLanguages.Select(Vocabulary.SpokenLanguages.LabelOf))),
@@ -51,7 +52,7 @@ internal static class SubmissionTexts
     /// <summary>Those of several paragraphs.</summary>
     public static IEnumerable<(string Field, string Text)> Paragraphs(string kind, SubmissionForm form) => Known(kind,
     [
-        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""),
+        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""),
         ("lessons", form.Lessons ?? ""),
     ]);
 
