@@ -16,7 +16,7 @@ builder.AddServiceDefaults();
 builder.AddTokenAuthentication();
 builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
 builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
-builder.AddApiClient<OwnPracticesClient>("catalogue").ForwardToken();
+builder.AddApiClient<OwnEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();

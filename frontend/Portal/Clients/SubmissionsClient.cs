@@ -4,7 +4,7 @@ using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Clients;
 
-/// <summary>The part of the catalogue's API through which practices come in, asked as the member whose page this is.</summary>
+/// <summary>The part of the catalogue's API through which practices and policy tools come in, asked as the member whose page this is.</summary>
 internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClient> logger)
 {
     private const string Root = "/api/catalogue/submissions";
@@ -23,8 +23,8 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
         http.ReadAsync<SubmissionResponse>($"{Root}/{id}", logger, cancellationToken);
 
     /// <param name="key">The same for every attempt to send the same form.</param>
-    public Task<(Outcome Outcome, SubmissionResponse? Submission)> StartAsync(SubmissionForm form, string key, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, Root, form, null, key, cancellationToken);
+    public Task<(Outcome Outcome, SubmissionResponse? Submission)> StartAsync(string kind, SubmissionForm form, string key, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, $"{Root}?kind={kind}", form, null, key, cancellationToken);
 
     public Task<(Outcome Outcome, SubmissionResponse? Submission)> SaveAsync(Guid id, int version, SubmissionForm form, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"{Root}/{id}", form, version, null, cancellationToken);

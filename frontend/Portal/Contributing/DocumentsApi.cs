@@ -21,16 +21,16 @@ internal static class DocumentsApi
     private static async Task<IResult> OwnAsync(Guid id, SubmissionsClient submissions, IStringLocalizer<ContributionTexts> words, CancellationToken cancellationToken)
     {
         var answer = await submissions.GetAsync(id, cancellationToken);
-        return Document(answer.State, answer.Value?.Form, answer.Value?.Owner, answer.Value?.ChangedAt, words);
+        return Document(answer.State, answer.Value?.Kind, answer.Value?.Form, answer.Value?.Owner, answer.Value?.ChangedAt, words);
     }
 
     private static async Task<IResult> ClearanceAsync(string? token, SubmissionsClient submissions, IStringLocalizer<ContributionTexts> words, CancellationToken cancellationToken)
     {
         var answer = await submissions.ClearanceAsync(token ?? "", cancellationToken);
-        return Document(answer.State, answer.Value?.Form, answer.Value?.Owner, answer.Value?.ChangedAt, words);
+        return Document(answer.State, answer.Value?.Kind, answer.Value?.Form, answer.Value?.Owner, answer.Value?.ChangedAt, words);
     }
 
-    private static IResult Document(AnswerState state, SubmissionForm? form, string? owner, DateTimeOffset? changedAt, IStringLocalizer<ContributionTexts> words)
+    private static IResult Document(AnswerState state, string? kind, SubmissionForm? form, string? owner, DateTimeOffset? changedAt, IStringLocalizer<ContributionTexts> words)
     {
         if (form is null || changedAt is not { } at)
         {
@@ -38,6 +38,6 @@ internal static class DocumentsApi
         }
 
         var status = words["Document.Status", Entities.Name(owner!) ?? owner!, at.ToString("D", SiteLanguage.Current.Culture)];
-        return new FileDownload(FileNames.Tidy($"{form.Title}.docx"), FileType.Docx.MediaType, WordDocument.Write(form, status, words));
+        return new FileDownload(FileNames.Tidy($"{form.Title}.docx"), FileType.Docx.MediaType, WordDocument.Write(kind!, form, status, words));
     }
 }

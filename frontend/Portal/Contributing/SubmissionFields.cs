@@ -2,7 +2,7 @@ using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Contributing;
 
-/// <summary>The names of the short form's fields, and how they are read.</summary>
+/// <summary>The names of the forms' fields, and how they are read.</summary>
 internal static class SubmissionFields
 {
     public const string Country = "country";
@@ -17,7 +17,16 @@ internal static class SubmissionFields
     public const string RemoveFile = "removeFile";
     public const string NewFiles = "newFiles";
 
+    // One order for all kinds, so that what is said about a form stands as its fields do.
     private static readonly string[] InOrder = [.. Texts(new()).Keys];
+    private static readonly string[] OfPractices = ["countries", "challenge", "solution", "status", "startYear", "lessons"];
+    private static readonly string[] OfTools = ["purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy"];
+    private static readonly string[] OfLessons = ["title", "text", "type", "date", "language", "links"];
+    private static readonly string[] OfCorrections = ["lessons", "note"];
+
+    /// <summary>Those that the form of that kind has, in their order.</summary>
+    public static IEnumerable<string> Of(string kind, bool isCorrection) =>
+        kind == SubmissionKinds.Lesson ? OfLessons : InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections);
 
     public static SubmissionForm Read(IFormCollection posted) => new()
     {
@@ -31,6 +40,17 @@ internal static class SubmissionFields
         Summary = posted["summary"],
         Lessons = posted["lessons"],
         Note = posted["note"],
+        Purpose = posted["purpose"],
+        Audience = posted["audience"],
+        Text = posted["text"],
+        Date = posted["date"],
+        Year = posted["year"],
+        Edition = posted["edition"],
+        DocumentLanguages = [.. posted["documentLanguages"].OfType<string>()],
+        Format = posted["format"],
+        TestedIn = [.. Filled(posted, "testedIn")],
+        GfmdOrigin = posted["gfmdOrigin"],
+        UsedBy = [.. Filled(posted, "usedBy")],
         Themes = [.. posted["themes"].OfType<string>()],
         Type = posted["type"],
         Status = posted["status"],
@@ -48,10 +68,21 @@ internal static class SubmissionFields
         ["organisations"] = string.Join("; ", form.Organisations.Select(organisation => $"{organisation.Name} {organisation.Role}")),
         ["challenge"] = form.Challenge ?? "",
         ["solution"] = form.Solution ?? "",
+        ["purpose"] = form.Purpose ?? "",
+        ["audience"] = form.Audience ?? "",
+        ["text"] = form.Text ?? "",
         ["themes"] = string.Join("; ", form.Themes),
         ["type"] = form.Type ?? "",
         ["status"] = form.Status ?? "",
         ["startYear"] = form.StartYear ?? "",
+        ["date"] = form.Date ?? "",
+        ["year"] = form.Year ?? "",
+        ["edition"] = form.Edition ?? "",
+        ["documentLanguages"] = string.Join("; ", form.DocumentLanguages),
+        ["format"] = form.Format ?? "",
+        ["testedIn"] = string.Join("; ", form.TestedIn),
+        ["gfmdOrigin"] = form.GfmdOrigin ?? "",
+        ["usedBy"] = string.Join("; ", form.UsedBy),
         ["language"] = form.Language ?? "",
         ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
         ["files"] = string.Join("; ", form.Files.Select(file => $"{file.Name} {file.Label}".Trim())),
@@ -81,6 +112,8 @@ internal static class SubmissionFields
         from row in posted[FileId].Zip(posted[FileName], posted[FileLabel])
         where Guid.TryParse(row.First, out _) && !posted[RemoveFile].Contains(row.First)
         select new SubmissionFile(Guid.Parse(row.First!), row.Third) { Name = row.Second ?? "" };
+
+    private static IEnumerable<string> Filled(IFormCollection posted, string name) => posted[name].OfType<string>().Where(text => text.Trim().Length > 0);
 
     // A row of which nothing but a role is chosen says nothing.
     private static IEnumerable<(string First, string Second)> Rows(IFormCollection posted, string first, string second) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using PfP.Contracts.Catalogue.Api;
+using PfP.Design.Languages;
 using PfP.Design.Resources;
 using PfP.Portal.Resources;
 using PfP.Portal.Text;
@@ -13,29 +14,66 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
+    /// <summary>A text that reads otherwise where it is about a policy tool or a lesson.</summary>
+    public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
+    {
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", _ => name };
+        var key = words[own].ResourceNotFound ? name : own;
+        return arguments.Length == 0 ? words[key] : words[key, arguments];
+    }
+
+    /// <summary>A field's name, or what a client of the API calls one that we do not know.</summary>
+    public static string FieldName(this IStringLocalizer<ContributionTexts> words, string kind, string field) =>
+        words.For(kind, $"Field.{field}") is { ResourceNotFound: false } known ? known.Value : field;
+
+    public static IEnumerable<(string Value, string Label)> Choices(IReadOnlyList<Term> terms) => terms.Select(term => (term.Value, term.Label.In(SiteLanguage.Current.Code)));
+
     /// <summary>Those of a word or a line, in the order of the form.</summary>
-    public static IEnumerable<(string Field, string Text)> Facts(SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
+    public static IEnumerable<(string Field, string Text)> Facts(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) => Known(kind,
     [
         ("countries", string.Join(", ", form.Countries.Select(country => $"{Labels.Country(country.Code ?? "")} ({Vocabulary.CountryRoles.LabelOf(country.Role ?? "")})").Append(form.IsGlobal ? words["Countries.Global"].Value : "").Where(text => text.Length > 0))),
         ("organisations", string.Join(", ", form.Organisations.Select(organisation => $"{organisation.Name} ({words.Or($"OrganisationRole.{organisation.Role}", organisation.Role ?? "")})"))),
         ("themes", string.Join(", ", form.Themes.Select(Vocabulary.Themes.LabelOf))),
-        ("type", Vocabulary.PracticeTypes.LabelOf(form.Type ?? "")),
+        ("type", kind == SubmissionKinds.Lesson ? words.Or($"LessonType.{form.Type}", form.Type ?? "") : Labels.Type(kind, form.Type ?? "")),
         ("status", Vocabulary.Statuses.LabelOf(form.Status ?? "")),
         ("startYear", form.StartYear ?? ""),
+        ("date", Dates.Shown(form.Date ?? "")),
+        ("year", form.Year ?? ""),
+        ("edition", form.Edition ?? ""),
+        ("documentLanguages", string.Join(", ", form.DocumentLanguages.Select(Vocabulary.SpokenLanguages.LabelOf))),
+        ("format", form.Format ?? ""),
+        ("testedIn", string.Join(", ", form.TestedIn.Select(Labels.Country))),
+        ("gfmdOrigin", form.GfmdOrigin ?? ""),
         ("language", Vocabulary.Languages.LabelOf(form.Language ?? "")),
         ("contact", $"{form.Contact?.Name} {form.Contact?.Email}".Trim()),
         ("note", form.Note ?? ""),
-    ];
+    ]);
 
     /// <summary>Those of several paragraphs.</summary>
-    public static IEnumerable<(string Field, string Text)> Paragraphs(SubmissionForm form) =>
-        [("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("lessons", form.Lessons ?? "")];
+    public static IEnumerable<(string Field, string Text)> Paragraphs(string kind, SubmissionForm form) => Known(kind,
+    [
+        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""),
+        ("lessons", form.Lessons ?? ""),
+    ]);
+
+    /// <summary>Those of several lines: links and files, with what they are.</summary>
+    public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form) =>
+        Known<IReadOnlyList<string>>(kind,
+        [
+            ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+        ]);
 
     /// <summary>What differs between two forms.</summary>
-    public static IEnumerable<(string Field, string Before, string After)> Changes(SubmissionForm before, SubmissionForm after, IStringLocalizer<ContributionTexts> words) =>
-        All(before, words).Zip(All(after, words), (one, other) => (one.Field, one.Text, other.Text)).Where(field => field.Item2 != field.Item3);
+    public static IEnumerable<(string Field, string Before, string After)> Changes(string kind, SubmissionForm before, SubmissionForm after, IStringLocalizer<ContributionTexts> words) =>
+        All(kind, before, words).Zip(All(kind, after, words), (one, other) => (one.Field, one.Text, other.Text)).Where(field => field.Item2 != field.Item3);
 
-    private static IEnumerable<(string Field, string Text)> All(SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
-        ((IEnumerable<(string Field, string Text)>)[("title", form.Title ?? ""), .. Facts(form, words), ("links", string.Join("\n", form.Links.Select(link => $"{link.Label} {link.Url}".Trim()))), ("files", string.Join("\n", form.Files.Select(file => $"{file.Label} {file.Name}".Trim()))), .. Paragraphs(form)])
-            .Select(field => (field.Field, field.Text.ReplaceLineEndings("\n").Trim()));
+    private static IEnumerable<(string Field, string Text)> All(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
+        ((IEnumerable<(string Field, string Text)>)
+        [
+            ("title", form.Title ?? ""), .. Facts(kind, form, words), .. Lists(kind, form).Select(list => (list.Field, string.Join("\n", list.Lines))), .. Paragraphs(kind, form),
+        ]).Select(field => (field.Field, field.Text.ReplaceLineEndings("\n").Trim()));
+
+    // What a client of the API has set beyond the form of the kind is nobody's to read: it is not published.
+    private static IEnumerable<(string Field, T Value)> Known<T>(string kind, IEnumerable<(string Field, T Value)> fields) =>
+        fields.Where(field => SubmissionFields.Of(kind, isCorrection: true).Contains(field.Field));
 }

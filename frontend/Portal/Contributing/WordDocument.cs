@@ -16,26 +16,26 @@ internal static class WordDocument
     private const string HeadingStyle = "Heading1";
 
     /// <param name="status">What the document is: a draft, of whom and of when.</param>
-    public static byte[] Write(SubmissionForm form, string status, IStringLocalizer<ContributionTexts> words)
+    public static byte[] Write(string kind, SubmissionForm form, string status, IStringLocalizer<ContributionTexts> words)
     {
         using var bytes = new MemoryStream();
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(Style(TitleStyle, 40, null), Style(HeadingStyle, 28, 0));
-            main.Document = new Document(new Body(Content(form, status, words)));
+            main.Document = new Document(new Body(Content(kind, form, status, words)));
         }
 
         return bytes.ToArray();
     }
 
-    private static IEnumerable<OpenXmlElement> Content(SubmissionForm form, string status, IStringLocalizer<ContributionTexts> words) =>
+    private static IEnumerable<OpenXmlElement> Content(string kind, SubmissionForm form, string status, IStringLocalizer<ContributionTexts> words) =>
     [
         Line(SubmissionTexts.Title(form.Title, words), TitleStyle),
         Line(status),
-        .. SubmissionTexts.Facts(form, words).Where(fact => fact.Text.Length > 0).Select(fact => Line($"{words[$"Field.{fact.Field}"]}: {fact.Text}")),
-        .. SubmissionTexts.Paragraphs(form).Where(text => text.Text.Length > 0).SelectMany(text => Section(words[$"Field.{text.Field}"], text.Text.ReplaceLineEndings("\n").Split('\n'))),
-        .. Section(words["Field.links"], [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim()), .. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+        .. SubmissionTexts.Facts(kind, form, words).Where(fact => fact.Text.Length > 0).Select(fact => Line($"{words.For(kind, $"Field.{fact.Field}").Value}: {fact.Text}")),
+        .. SubmissionTexts.Paragraphs(kind, form).Where(text => text.Text.Length > 0).SelectMany(text => Section(words.For(kind, $"Field.{text.Field}"), text.Text.ReplaceLineEndings("\n").Split('\n'))),
+        .. SubmissionTexts.Lists(kind, form).SelectMany(list => Section(words.For(kind, $"Field.{list.Field}"), [.. list.Lines])),
     ];
 
     private static IEnumerable<Paragraph> Section(string heading, string[] lines) =>

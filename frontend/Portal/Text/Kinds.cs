@@ -1,4 +1,5 @@
 using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Text;
 
@@ -7,6 +8,6 @@ internal static class Kinds
 {
     public static IReadOnlyList<string> All { get; } = [EntryKinds.Practice, EntryKinds.Tool, EntryKinds.Session];
 
-    /// <summary>The first part of the path of its pages, and of its API.</summary>
-    public static string List(string kind) => $"{kind}s";
+    /// <summary>The first part of the path of its pages, and of its API; of a lesson those of its practice.</summary>
+    public static string List(string kind) => kind == SubmissionKinds.Lesson ? List(EntryKinds.Practice) : $"{kind}s";
 }

@@ -26,6 +26,9 @@ internal static class GetClearance
         return found is null
             ? TypedResults.NotFound()
             : TypedResults.Ok(new ClearanceText(
-                found.Submission.Owner, found.Submission.State, found.Submission.Form with { Contact = null }, found.Submission.ChangedAt, found.ExpiresAt));
+                found.Submission.Owner, found.Submission.State, found.Submission.Form with { Contact = null }, found.Submission.ChangedAt, found.ExpiresAt)
+            {
+                Kind = found.Submission.Kind,
+            });
     }
 }

@@ -44,6 +44,12 @@ internal sealed record EntryContent
     /// <summary>Keys of the policy tools that a practice uses.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 
+    /// <summary>Keys of the practices that are said to use a policy tool.</summary>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
+
+    /// <summary>In the order in which they were published.</summary>
+    public IReadOnlyList<Addition> Additions { get; init; } = [];
+
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     public IReadOnlyList<FileLink> Files { get; init; } = [];

@@ -52,13 +52,14 @@ internal static class EntryEvents
     [
         texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Activities, texts.Beneficiaries, texts.Results,
         texts.Lessons, texts.Pitfalls, texts.Conditions, texts.CostDrivers,
+        .. content.Additions.SelectMany(addition => new[] { addition.Title, addition.Text }),
         .. texts.Steps.SelectMany(step => new[] { step.Title, step.Text }),
         .. content.EarlierAccounts.SelectMany(account => new[] { account.Title, account.Challenge, account.Text }).Where(text => text != texts.Title),
     ];
 
     private static IEnumerable<string> Offers(EntryContent content)
     {
-        if (content.Texts.Values.Any(texts => texts.Lessons is not null))
+        if (content.Texts.Values.Any(texts => texts.Lessons is not null) || content.Additions.Any(addition => addition.Kind == "lesson"))
         {
             yield return "lessons";
         }

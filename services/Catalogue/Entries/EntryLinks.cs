@@ -37,8 +37,8 @@ internal sealed record EntryLinks(
             parts,
             Links(content.Appearances.SelectMany(appearance => outgoing[appearance.Session])),
             Links(content.Related.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.Related]), parents, parts),
-            Links(content.Uses.SelectMany(key => outgoing[key])),
-            Links(incoming[EntryReference.Uses]),
+            Links(content.Uses.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.UsedBy])),
+            Links(content.UsedBy.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.Uses])),
             await PresentationsAsync(db, [.. incoming[EntryReference.PresentedAt]], ownKeys, language, cancellationToken));
     }
 
@@ -54,7 +54,7 @@ internal sealed record EntryLinks(
 
     private static async Task<ILookup<string, Entry>> OutgoingAsync(CatalogueDbContext db, EntryContent content, CancellationToken cancellationToken)
     {
-        string[] keys = [.. content.Parents, .. content.Related, .. content.Uses, .. content.Appearances.Select(appearance => appearance.Session)];
+        string[] keys = [.. content.Parents, .. content.Related, .. content.Uses, .. content.UsedBy, .. content.Appearances.Select(appearance => appearance.Session)];
         if (keys.Length == 0)
         {
             return Enumerable.Empty<Entry>().ToLookup(_ => "");

@@ -13,6 +13,7 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
     public const string Related = "related";
     public const string PresentedAt = "presented-at";
     public const string Uses = "uses";
+    public const string UsedBy = "used-by";
     public const string Web = "web";
 
     // Longer ones do not fit into an index.
@@ -37,7 +38,8 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Related.Select(key => (Related, key)),
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
-        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
+        .. content.UsedBy.Select(key => (UsedBy, key)),
+        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
     ];
 
     private static bool IsCheckable(string url) => EntryRules.IsWebAddress(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;

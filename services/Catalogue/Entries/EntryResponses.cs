@@ -110,8 +110,13 @@ internal static class EntryResponses
         {
             ChallengeDerived = practice.ChallengeDerived,
             Uses = links.Uses,
+            // Those of one day stand as they came, the last first.
+            Updates = [.. content.Additions.Reverse().OrderByDescending(addition => addition.Date, StringComparer.Ordinal).Select(Update)],
         };
     }
+
+    private static PracticeUpdate Update(Addition addition) => new(
+        addition.Kind, addition.Title, addition.Text, addition.Date, addition.Language, [.. addition.Links.Select(link => new LinkResponse(link.Url, link.Label, link.Language))]);
 
     private static ToolFields Tool(EntryContent content, EntryTexts texts, EntryLinks links)
     {

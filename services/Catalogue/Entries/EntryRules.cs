@@ -85,7 +85,7 @@ internal static class EntryRules
         .. Require("purpose", texts?.Purpose is not null),
         .. Require("organisations", content.Organisations.Count > 0),
         .. Require("documentLanguages", content.Tool?.DocumentLanguages.Count > 0),
-        .. Require("themes", content.Themes.Count > 0),
+        .. Require("themes", content.Themes.Count is >= 1 and <= 4, "Choose one to four themes."),
         .. Require("links", content.Links.Count + content.Files.Count > 0, "Give a link or a file."),
     ];
 

@@ -22,6 +22,13 @@ internal sealed record Appearance(string Session, int? Order, string? Title, IRe
 
 internal sealed record Step(string Title, string? Text);
 
+/// <summary>An update or lesson learned that was added to a published practice.</summary>
+/// <param name="Date">A year, or a day as yyyy-MM-dd.</param>
+internal sealed record Addition(string Kind, string Title, string Text, string Date, string Language)
+{
+    public IReadOnlyList<Link> Links { get; init; } = [];
+}
+
 internal sealed record Amount(decimal Value, string Currency);
 
 internal sealed record Link(string Url, string? Label, string? Language);

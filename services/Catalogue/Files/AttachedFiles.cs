@@ -10,7 +10,7 @@ namespace PfP.Catalogue.Files;
 /// <summary>Files as a form names them, and as an entry shows them.</summary>
 internal static class AttachedFiles
 {
-    /// <summary>The form with what is stored about its files; a breach for one that is neither this submission's nor on the practice that it corrects.</summary>
+    /// <summary>The form with what is stored about its files; a breach for one that is neither this submission's nor on the entry that it corrects.</summary>
     public static async Task<(SubmissionForm Form, IReadOnlyList<Breach> Breaches)> WithFilesAsync(
         this CatalogueDbContext db, Submission submission, SubmissionForm form, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal static class GetFile
             ? Download(file)
             : TypedResults.NotFound();
 
-    // A correction shows the files of the practice that it corrects, too.
+    // A correction shows the files of the entry that it corrects, too.
     private static Task<StoredFile?> SentToAsync(CatalogueDbContext db, Submission submission, Guid fileId, CancellationToken cancellationToken)
     {
         var isOfBase = submission.Base?.Files.Any(file => file.Id == fileId) ?? false;

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
-/// <summary>The secretariat publishes it: the practice, its event, its contact and the end of the submission in one transaction.</summary>
-internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn turn, SubmittedPractices practices)
+/// <summary>The secretariat publishes it: the entry, its event, its contact and the end of the submission in one transaction.</summary>
+internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn turn, SubmittedEntries entries)
 {
     private const int Attempts = 3;
 
@@ -47,9 +48,12 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
             return (null, Refusals.Invalid(wrong));
         }
 
-        var entry = submission.IsCorrection
-            ? await practices.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken)
-            : await practices.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken);
+        var entry = submission switch
+        {
+            { Kind: SubmissionKinds.Lesson } => await entries.AddAsync(submission, contributor.Actor, cancellationToken),
+            { IsCorrection: true } => await entries.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken),
+            _ => await entries.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken),
+        };
         if (entry is null)
         {
             return (null, Refusals.NotPublicAnyMore());

@@ -13,7 +13,7 @@ internal static class Refusals
         TypedResults.Problem($"The submission is {submission.State.Replace('_', ' ')}.", statusCode: StatusCodes.Status409Conflict);
 
     public static ProblemHttpResult NotPublicAnyMore() =>
-        TypedResults.Problem("The practice is not public any more.", statusCode: StatusCodes.Status409Conflict);
+        TypedResults.Problem("The entry is not public any more.", statusCode: StatusCodes.Status409Conflict);
 
     public static ProblemHttpResult NotForAnybody() =>
         TypedResults.Problem("You act for no country or organisation yet; the secretariat can say for which.", statusCode: StatusCodes.Status403Forbidden);

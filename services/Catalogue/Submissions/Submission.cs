@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>
-/// A practice on its way into the catalogue, or a correction of one that is there. It belongs to a country or an organisation, whose members share it; the secretariat sees it
-/// from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
+/// A practice or policy tool on its way into the catalogue, a correction of one that is there, or an update or lesson of a practice. It belongs to a
+/// country or an organisation, whose members share it; the secretariat sees it from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
 /// </summary>
 internal sealed class Submission
 {
@@ -19,13 +18,16 @@ internal sealed class Submission
     /// <summary><c>country:MD</c> or <c>organisation:iom</c>.</summary>
     public string Owner { get; private init; } = "";
 
+    /// <summary>One of <see cref="SubmissionKinds"/>.</summary>
+    public string Kind { get; private init; } = "";
+
     public string State { get; private set; } = SubmissionStates.Draft;
 
     public int Version { get; private set; }
 
     public SubmissionForm Form { get; private set; } = new();
 
-    /// <summary>Of a correction: what the form said when it began. Null for a new practice.</summary>
+    /// <summary>Of a correction: what the form said when it began. Null for a new entry.</summary>
     public SubmissionForm? Base { get; private set; }
 
     public string? IdempotencyKey { get; private init; }
@@ -40,7 +42,7 @@ internal sealed class Submission
     /// <summary>Since when it waits for whoever has to move next.</summary>
     public DateTimeOffset WaitsSince { get; private set; }
 
-    /// <summary>The practice that it corrects, or became.</summary>
+    /// <summary>The entry that it corrects, adds to, or became.</summary>
     public Guid? EntryId { get; private set; }
 
     /// <summary>The moderator who has taken it; also while its owner has it, for when it comes back.</summary>
@@ -62,10 +64,11 @@ internal sealed class Submission
 
     public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
 
-    public static Submission Start(string owner, SubmissionForm form, string? key, DateTimeOffset at) => new()
+    public static Submission Start(string owner, string kind, SubmissionForm form, string? key, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
+        Kind = kind,
         Form = form,
         IdempotencyKey = key,
         Version = 1,
@@ -73,13 +76,27 @@ internal sealed class Submission
         WaitsSince = at,
     };
 
-    public static Submission Correct(string owner, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
+    public static Submission Correct(string owner, string kind, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
+        Kind = kind,
         EntryId = entryId,
         Base = published,
         Form = published,
+        Version = 1,
+        ChangedAt = at,
+        WaitsSince = at,
+    };
+
+    public static Submission Add(string owner, Guid practiceId, SubmissionForm form, string? key, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Owner = owner,
+        Kind = SubmissionKinds.Lesson,
+        EntryId = practiceId,
+        Form = form,
+        IdempotencyKey = key,
         Version = 1,
         ChangedAt = at,
         WaitsSince = at,
@@ -169,31 +186,4 @@ internal sealed class SubmissionStepRecord(
     public IReadOnlyList<SubmissionProblem> Comments { get; private init; } = comments;
 
     public string? IdempotencyKey { get; private init; } = idempotencyKey;
-}
-
-internal static class SubmissionStates
-{
-    public const string Draft = "draft";
-    public const string Submitted = "submitted";
-    public const string ChangesRequested = "changes_requested";
-    public const string Published = "published";
-    public const string Refused = "refused";
-
-    /// <summary>Those in which somebody still has to move.</summary>
-    public static IReadOnlyList<string> Open { get; } = [Draft, Submitted, ChangesRequested];
-
-    /// <summary>Those that the secretariat sees: a draft is its owner's alone.</summary>
-    public static IReadOnlyList<string> OfTheQueue { get; } = [Submitted, ChangesRequested, Published, Refused];
-}
-
-internal static class SubmissionSteps
-{
-    public const string Submitted = SubmissionMoves.Submitted;
-    public const string TakenBack = SubmissionMoves.TakenBack;
-    public const string ChangesRequested = SubmissionMoves.ChangesRequested;
-    public const string Published = SubmissionMoves.Published;
-    public const string Refused = SubmissionMoves.Refused;
-    public const string Scheduled = SubmissionMoves.Scheduled;
-    public const string Unscheduled = SubmissionMoves.Unscheduled;
-    public const string Message = "message";
 }

@@ -13,8 +13,8 @@ internal static class SubmissionViews
     public static async Task<SubmissionResponse> ViewAsync(this CatalogueDbContext db, Submission submission, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.ETag = IfMatch.TagOf(submission.Version);
-        var slug = submission.EntryId is { } entryId
-            ? await db.Entries.Where(entry => entry.Id == entryId).Select(entry => entry.Slug).FirstOrDefaultAsync(cancellationToken)
+        var published = submission.EntryId is { } entryId
+            ? await db.Entries.Where(entry => entry.Id == entryId).Select(entry => new { entry.Slug, entry.Title }).FirstOrDefaultAsync(cancellationToken)
             : null;
         return new(
             submission.Id,
@@ -25,10 +25,12 @@ internal static class SubmissionViews
             submission.IsOpenToItsOwner ? [.. SubmissionContent.WrongIn(submission).Select(breach => new SubmissionProblem(breach.Field, breach.Message))] : [],
             submission.ChangedAt,
             submission.SubmittedAt,
-            slug,
+            published?.Slug,
             submission.Base,
             [.. submission.Steps.Select(step => new SubmissionStep(step.At, step.Kind, step.BySecretariat, step.Text, step.Comments))])
         {
+            Kind = submission.Kind,
+            EntryTitle = published?.Title,
             Assigned = submission.AssignmentFor(response.HttpContext.User),
             PublishOn = submission.PublishOn,
         };
@@ -38,6 +40,7 @@ internal static class SubmissionViews
     public static SubmissionSummary Summary(this Submission submission, ClaimsPrincipal? moderator) =>
         new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince)
         {
+            Kind = submission.Kind,
             Assigned = moderator is null ? null : submission.AssignmentFor(moderator),
         };
 

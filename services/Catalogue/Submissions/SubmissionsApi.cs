@@ -11,7 +11,7 @@ internal static class SubmissionsApi
         services.AddHttpContextAccessor();
         services.AddScoped<SubmissionTurn>();
         services.AddScoped<PublishSubmission>();
-        services.AddScoped<SubmittedPractices>();
+        services.AddScoped<SubmittedEntries>();
         services.AddSingleton<ScheduledPublication>();
         services.AddHostedService(provider => provider.GetRequiredService<ScheduledPublication>());
     }
@@ -37,7 +37,7 @@ internal static class SubmissionsApi
         Changes(review.MapPost("/{id:guid}/request-changes", ReviewSubmission.RequestChangesAsync)).WithSummary("Gives it back, with what has to change at which field.");
         Changes(review.MapPost("/{id:guid}/refuse", ReviewSubmission.RefuseAsync)).WithSummary("Says that it will not be published, and why.");
         Changes(review.MapPost("/{id:guid}/schedule", ScheduleSubmission.HandleAsync)).WithSummary("Accepts it for a later day, on which it is published, or takes that back.");
-        Changes(review.MapPost("/{id:guid}/publish", PublishSubmission.HandleAsync)).WithSummary("Makes it a practice of the catalogue.");
+        Changes(review.MapPost("/{id:guid}/publish", PublishSubmission.HandleAsync)).WithSummary("Makes it an entry of the catalogue.");
         review.MapGet("/queue/owners", ListOwners.HandleAsync).WithSummary("Whose submissions there are.");
         Changes(review.MapPost("/{id:guid}/take", AssignSubmission.TakeAsync)).WithSummary("Says that the reader sees to it.");
         Changes(review.MapPost("/{id:guid}/give-back", AssignSubmission.GiveBackAsync)).WithSummary("Leaves it to whoever takes it next.");

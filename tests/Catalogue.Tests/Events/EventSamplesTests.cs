@@ -54,6 +54,11 @@ public sealed class EventSamplesTests
         Read<ReviewDue>("ReviewDue.1.json"));
 
     [Fact]
+    public void ReviewDue_WithItsKind_IsRead() => Assert.Equal(
+        new(new("019a0000-0000-7000-8000-00000000000c"), "handbook", "A handbook", "country:MD", new(2026, 1, 31)) { Kind = EntryKinds.Tool },
+        Read<ReviewDue>("ReviewDue.2.json"));
+
+    [Fact]
     public void EntryMerged_FirstShape_IsRead() => Assert.Equal(
         new(new("019a0000-0000-7000-8000-00000000000d"), 3, "Sending money home", "country:MD", "/practices/remittances"),
         Read<EntryMerged>("EntryMerged.1.json"));

@@ -33,6 +33,20 @@ public sealed class ReviewReminderTests(CatalogueHost host)
     }
 
     [Fact]
+    public async Task Tool_ThatIsDue_IsToldAsOne()
+    {
+        using var member = new Contributing(host, "member", "country:MD");
+        using var moderator = new Contributing(host, "moderator", null);
+        var draft = await member.StartAsync(Contributing.CompleteTool with { Title = "A tool due for review" }, kind: "tool");
+        var slug = (await member.PublishAsync(draft, draft.Form, moderator)).Slug!;
+
+        await RemindAsync(Today.AddMonths(24));
+
+        var told = Assert.Single(await host.Published.OfAsync<ReviewDue>(review => review.Slug == slug, 1));
+        Assert.Equal(("tool", "country:MD"), (told.Kind, told.Owner));
+    }
+
+    [Fact]
     public async Task Practice_OfNobody_OrWithdrawn_IsNotTold()
     {
         using var member = new Contributing(host, "member", "country:MD");

@@ -27,6 +27,29 @@ internal sealed class Contributing : IDisposable
         Contact = new("Social insurance unit", "insurance@ministry.example"),
     };
 
+    /// <summary>All that the form of a policy tool asks for, and what it may say beyond that.</summary>
+    public static readonly SubmissionForm CompleteTool = new()
+    {
+        Title = "Handbook on records that move",
+        Language = "en",
+        Organisations = [new("Ministry of Labour of samples", "lead")],
+        Purpose = "Whether **two insurers** can exchange records.",
+        Audience = "Social insurers",
+        Themes = ["health-social-protection"],
+        Type = "handbook",
+        Year = "2021",
+        Edition = "Second",
+        DocumentLanguages = ["en", "ar"],
+        Format = "PDF, 84 pages",
+        TestedIn = ["KE", "MD"],
+        GfmdOrigin = "Working group, 2020",
+        Links = [new("https://example.org/handbook", "The handbook")],
+        Contact = new("Social insurance unit", "insurance@ministry.example"),
+    };
+
+    /// <summary>Everything that members contribute.</summary>
+    public static readonly string[] Kinds = ["practice", "tool"];
+
     /// <summary>All that can be done with one submission: read, write, discard, send in, take back, say, ask for changes, refuse, publish.</summary>
     public static readonly (HttpMethod Method, string Path, object? Body)[] Verbs =
     [
@@ -52,16 +75,16 @@ internal sealed class Contributing : IDisposable
     public static string NewCountry() => $"country:{Guid.NewGuid():n}";
 
     /// <summary>A submission of that owner, brought to that state.</summary>
-    public static async Task<SubmissionResponse> InStateAsync(CatalogueHost host, string state, string owner, SubmissionForm? form = null)
+    public static async Task<SubmissionResponse> InStateAsync(CatalogueHost host, string state, string owner, SubmissionForm? form = null, string kind = "practice")
     {
         using var member = new Contributing(host, "focal_point", owner);
         using var moderator = new Contributing(host, "moderator", null);
         if (state == "draft")
         {
-            return await member.StartAsync(form);
+            return await member.StartAsync(form, kind: kind);
         }
 
-        var submitted = await member.SubmittedAsync(form);
+        var submitted = await member.SubmittedAsync(form, kind);
         return state switch
         {
             "changes_requested" => await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/request-changes", new SubmissionRemark("More"), submitted.Version),
@@ -77,10 +100,10 @@ internal sealed class Contributing : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null) =>
         client.SendAsync(method, $"/api/catalogue/submissions{path}", body, version, key, Cancellation);
 
-    /// <summary>The practice of that address as one of the member's own.</summary>
+    /// <summary>The entry of that address as one of the member's own.</summary>
     /// <param name="step">adopt, confirm, correction or nothing.</param>
-    public Task<HttpResponseMessage> OwnAsync(HttpMethod method, string slug, string step = "", int? version = null) =>
-        client.SendAsync(method, $"/api/catalogue/own/practices/{slug}{(step.Length == 0 ? "" : "/")}{step}", null, version, null, Cancellation);
+    public Task<HttpResponseMessage> OwnAsync(HttpMethod method, string slug, string step = "", int? version = null, string list = "practices") =>
+        client.SendAsync(method, $"/api/catalogue/own/{list}/{slug}{(step.Length == 0 ? "" : "/")}{step}", null, version, null, Cancellation);
 
     public async Task<HttpResponseMessage> UploadAsync(Guid submission, string name, byte[] content)
     {
@@ -95,9 +118,9 @@ internal sealed class Contributing : IDisposable
         return (await response.Content.ReadFromJsonAsync<SubmissionFile>(Cancellation))!;
     }
 
-    public async Task<SubmissionResponse> CorrectAsync(string slug)
+    public async Task<SubmissionResponse> CorrectAsync(string slug, string list = "practices")
     {
-        using var response = await OwnAsync(HttpMethod.Post, slug, "correction");
+        using var response = await OwnAsync(HttpMethod.Post, slug, "correction", list: list);
         Assert.True(response.IsSuccessStatusCode, $"{slug}: {response.StatusCode}");
         return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
     }
@@ -124,11 +147,12 @@ internal sealed class Contributing : IDisposable
         return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
     }
 
-    public Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null) => DoAsync(HttpMethod.Post, "", form ?? Complete, key: key);
+    public Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null, string kind = "practice") =>
+        DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? (kind == "tool" ? CompleteTool : Complete), key: key);
 
-    public async Task<SubmissionResponse> SubmittedAsync(SubmissionForm? form = null)
+    public async Task<SubmissionResponse> SubmittedAsync(SubmissionForm? form = null, string kind = "practice")
     {
-        var draft = await StartAsync(form);
+        var draft = await StartAsync(form, kind: kind);
         return await DoAsync(HttpMethod.Post, $"/{draft.Id}/submit", version: draft.Version);
     }
 }

@@ -31,7 +31,10 @@ public sealed class SubmissionMatrixTests(CatalogueHost host)
             using var person = new Contributing(host, role, entity);
             foreach (var tried in state == "*" ? States : [state])
             {
-                Assert.Equal($"{role} {tried}: {cells}", $"{role} {tried}: {await CellsAsync(person, tried, owner)}");
+                foreach (var kind in Contributing.Kinds)
+                {
+                    Assert.Equal($"{role} {tried} {kind}: {cells}", $"{role} {tried} {kind}: {await CellsAsync(person, tried, owner, kind)}");
+                }
             }
         }
     }
@@ -76,14 +79,14 @@ public sealed class SubmissionMatrixTests(CatalogueHost host)
         };
     }
 
-    private async Task<string> CellsAsync(Contributing person, string state, string owner)
+    private async Task<string> CellsAsync(Contributing person, string state, string owner, string kind)
     {
         using var member = new Contributing(host, "member", owner);
         var answers = new List<int>();
         SubmissionResponse? submission = null;
         foreach (var (method, path, body) in Contributing.Verbs)
         {
-            submission ??= await Contributing.InStateAsync(host, state, owner);
+            submission ??= await Contributing.InStateAsync(host, state, owner, kind: kind);
             using var answer = await person.SendAsync(method, $"/{submission.Id}{path}", body, submission.Version);
             answers.Add((int)answer.StatusCode);
             if (answer.IsSuccessStatusCode)

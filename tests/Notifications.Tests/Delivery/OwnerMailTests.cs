@@ -42,6 +42,17 @@ public sealed class OwnerMailTests(NotificationsHost host)
     }
 
     [Fact]
+    public async Task Review_OfATool_LeadsToThatTool()
+    {
+        var owner = $"country:{Guid.NewGuid():n}";
+        var focal = await ActingAsync(owner, "focal_point");
+
+        await host.PublishAsync(Due(owner) with { Kind = "tool" });
+
+        Assert.EndsWith("/contribute/tools/pension-records", (await host.Sink.NextAsync(focal.Contact.Email)).Links.First().AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reminder_ToWhomSomebodySucceededBeforeItLeft_IsDropped()
     {
         var owner = $"country:{Guid.NewGuid():n}";

@@ -7,10 +7,11 @@ using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Tests.Hosting;
 
-/// <summary>The API of those who answer for practices: one that is theirs, one that nobody answers for, and what it was told.</summary>
+/// <summary>The API of those who answer for practices and tools: one that is theirs, one that nobody answers for, and what it was told.</summary>
 public sealed class FakeOwnPractices
 {
     public const string Own = "sending-money-home";
+    public const string OwnTool = "guide";
     public const string Free = "one-to-adopt";
     public const int Version = 4;
 
@@ -23,22 +24,27 @@ public sealed class FakeOwnPractices
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/catalogue/own/practices");
         routes.MapGet("/api/catalogue/dead-links", () => new Page<EntryDeadLink>(1, 1, 20, [new(new("practice", Own, $"/practices/{Own}", Samples.Hostile, "en"), DeadLink)]));
-        api.MapGet("/", () => new Page<OwnPractice>(2, 1, 20, [Of(Free)!, Of(Own)!]));
-        api.MapGet("/{slug}", (string slug) => Of(slug) is { } practice ? Results.Ok(practice) : Results.NotFound());
+        Map(routes.MapGroup("/api/catalogue/own/practices"), "", FakeSubmissions.Correction, Own);
+        Map(routes.MapGroup("/api/catalogue/own/tools"), "tools/", FakeSubmissions.ToolCorrection, OwnTool);
+    }
+
+    private void Map(RouteGroupBuilder api, string prefix, Guid correction, string own)
+    {
+        api.MapGet("/", () => new Page<OwnPractice>(2, 1, 20, [Of(Free, own)!, Of(own, own)!]));
+        api.MapGet("/{slug}", (string slug) => Of(slug, own) is { } entry ? Results.Ok(entry) : Results.NotFound());
         api.MapPost("/{slug}/{step}", (string slug, string step, HttpRequest request) =>
         {
-            told.Enqueue($"{slug}/{step} {request.Headers.IfMatch}".Trim());
+            told.Enqueue($"{prefix}{slug}/{step} {request.Headers.IfMatch}".Trim());
             return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed)
-                : step == "correction" ? Results.Ok(FakeSubmissions.Of(FakeSubmissions.Correction))
-                : Results.Ok(Of(slug));
+                : step == "correction" ? Results.Ok(FakeSubmissions.Of(correction))
+                : Results.Ok(Of(slug, own));
         });
     }
 
-    private static OwnPractice? Of(string slug) => slug switch
+    private static OwnPractice? Of(string slug, string own) => slug switch
     {
-        Own => new(Guid.Empty, Own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null) { DeadLinks = [DeadLink] },
+        _ when slug == own => new(Guid.Empty, own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null) { DeadLinks = [DeadLink] },
         Free => new(Guid.Empty, Free, Samples.Hostile, Version, false, null, null, FakeSubmissions.Correction),
         _ => null,
     };

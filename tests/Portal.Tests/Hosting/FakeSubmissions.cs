@@ -22,6 +22,11 @@ public sealed class FakeSubmissions
     public static readonly Guid Correction = new("0190b6f0-0000-7000-8000-0000000000d5");
     public static readonly Guid SubmittedCorrection = new("0190b6f0-0000-7000-8000-0000000000d6");
 
+    public static readonly Guid ToolDraft = new("0190b6f0-0000-7000-8000-0000000000d7");
+    public static readonly Guid SubmittedTool = new("0190b6f0-0000-7000-8000-0000000000d8");
+    public static readonly Guid PublishedTool = new("0190b6f0-0000-7000-8000-0000000000d9");
+    public static readonly Guid ToolCorrection = new("0190b6f0-0000-7000-8000-0000000000da");
+
     public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
 
@@ -44,6 +49,23 @@ public sealed class FakeSubmissions
         Contact = new(Samples.Hostile, "unit@ministry.example"),
     };
 
+    // Some fields of a practice stand in it as well, as a client of the API may send them.
+    private static readonly SubmissionForm Tool = Form with
+    {
+        Challenge = "A challenge that no tool has",
+        Solution = null,
+        Purpose = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
+        Audience = Samples.Hostile,
+        Type = "handbook",
+        Year = "2021",
+        Edition = Samples.Hostile,
+        DocumentLanguages = ["en", "ar", "x-unknown"],
+        Format = Samples.Hostile,
+        TestedIn = ["KE"],
+        GfmdOrigin = Samples.Hostile,
+        UsedBy = ["/practices/sending-money-home", Samples.Hostile],
+    };
+
     private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
@@ -53,6 +75,10 @@ public sealed class FakeSubmissions
         [Published] = "published",
         [Correction] = "draft",
         [SubmittedCorrection] = "submitted",
+        [ToolDraft] = "draft",
+        [SubmittedTool] = "submitted",
+        [PublishedTool] = "published",
+        [ToolCorrection] = "submitted",
     };
 
     private readonly ConcurrentQueue<string> told = [];
@@ -77,25 +103,32 @@ public sealed class FakeSubmissions
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
             var path = request.Path.Value!["/api/catalogue/submissions".Length..];
-            told.Enqueue($"{request.Method} {path} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());
+            told.Enqueue($"{request.Method} {path}{(path.Length > 1 ? null : request.QueryString)} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());
             return request switch
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
                 _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
-                _ => Results.Ok(Of(Draft)),
+                _ => Results.Ok(Of(request.Query["kind"] == "tool" ? ToolDraft : Draft)),
             };
         });
     }
 
-    private static Page<SubmissionSummary> List(string state) => new(2, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At) { Assigned = "me" }, new(Submitted, Owner, state, null, false, At)]);
+    private static Page<SubmissionSummary> List(string state) => new(3, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At) { Assigned = "me" }, new(Submitted, Owner, state, null, false, At), new(SubmittedTool, Owner, state, Samples.Hostile, false, At) { Kind = "tool" }]);
+
+    private static bool IsTool(Guid id) => id == ToolDraft || id == SubmittedTool || id == PublishedTool || id == ToolCorrection;
+
+    private static string? SlugOf(Guid id) => id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection ? "sending-money-home" : null;
+
+    private static SubmissionForm? BaseOf(Guid id) =>
+        id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection ? Base : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
-        id, Version, Owner, States[id], Form, [], At, At, id == Draft || id == Submitted || id == ChangesRequested ? null : "sending-money-home",
-        id == Correction || id == SubmittedCorrection ? Base : null,
-        id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+        id, Version, Owner, States[id], IsTool(id) ? Tool : Form, [], At, At, SlugOf(id), BaseOf(id),
+        id == Draft || id == ToolDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
+        Kind = IsTool(id) ? "tool" : "practice",
         PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,
         Assigned = id == SubmittedCorrection ? "me" : id == ChangesRequested ? "another" : null,
     };

@@ -22,6 +22,10 @@ internal static class HostileSubmissions
     public static readonly Guid Refused = new("0190b6f0-0000-7000-8000-0000000000e4");
     public static readonly Guid Correction = new("0190b6f0-0000-7000-8000-0000000000e5");
 
+    public static readonly Guid ToolDraft = new("0190b6f0-0000-7000-8000-0000000000e6");
+    public static readonly Guid SubmittedTool = new("0190b6f0-0000-7000-8000-0000000000e7");
+    public static readonly Guid ToolCorrection = new("0190b6f0-0000-7000-8000-0000000000e8");
+
     public static readonly SubmissionForm Form = new()
     {
         Title = Line,
@@ -38,6 +42,15 @@ internal static class HostileSubmissions
         StartYear = Line,
         Links = [new("javascript:alert(1)", Line), new("//evil.example", Line), new($"https://example.org/{Line}", "")],
         Files = [new(Guid.Empty, Line) { Name = Line, MediaType = Line, Bytes = 1 }],
+        Purpose = Text,
+        Audience = Text,
+        Year = Line,
+        Edition = Line,
+        DocumentLanguages = [Line],
+        Format = Line,
+        TestedIn = [Line],
+        GfmdOrigin = Line,
+        UsedBy = [Line, "javascript:alert(1)", $"/practices/x?{Line}"],
         Lessons = Text,
         Note = Line,
         Contact = new(Line, Line),
@@ -52,12 +65,22 @@ internal static class HostileSubmissions
         [ChangesRequested] = "changes_requested",
         [Refused] = "refused",
         [Correction] = "submitted",
+        [ToolDraft] = "draft",
+        [SubmittedTool] = "submitted",
+        [ToolCorrection] = "submitted",
     };
 
-    public static SubmissionResponse? Of(Guid id) => States.TryGetValue(id, out var state)
-        ? new(
-            id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, id == Correction ? "sending-money-home" : null,
-            id == Correction ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Links = [] } : null,
-            [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
-        : null;
+    public static SubmissionResponse? Of(Guid id)
+    {
+        var isCorrection = id == Correction || id == ToolCorrection;
+        return States.TryGetValue(id, out var state)
+            ? new(
+                id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, isCorrection ? "sending-money-home" : null,
+                isCorrection ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Purpose = $"Once: {Text}", UsedBy = [], Links = [] } : null,
+                [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
+            {
+                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : "practice",
+            }
+            : null;
+    }
 }

@@ -41,6 +41,10 @@ internal static class Samples
         },
         Practice("pratique-francaise", "Une pratique décrite en français", "fr"),
         Tool("guide", "A guide"),
+        Entry("tool", "hostile-tool", "A hostile tool", "en") with
+        {
+            Tool = new(HostileSubmissions.Line, null, HostileSubmissions.Text, HostileSubmissions.Text, 2012, HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, []),
+        },
         Session("pfp-berlin", "PfP session in Berlin"),
     ];
 

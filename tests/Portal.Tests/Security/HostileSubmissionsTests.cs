@@ -10,7 +10,7 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     private static readonly string[] Fields =
     [
         "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
-        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal",
+        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy",
     ];
 
     public static TheoryData<string> Pages =>
@@ -21,6 +21,12 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         $"/contribute/{HostileSubmissions.ChangesRequested}",
         $"/contribute/{HostileSubmissions.Refused}",
         $"/contribute/{HostileSubmissions.Correction}",
+        $"/contribute/{HostileSubmissions.ToolDraft}",
+        $"/contribute/{HostileSubmissions.SubmittedTool}",
+        $"/contribute/{HostileSubmissions.ToolCorrection}",
+        $"/desk/submissions/{HostileSubmissions.SubmittedTool}",
+        $"/desk/submissions/{HostileSubmissions.ToolCorrection}",
+        "/tools/hostile-tool",
         "/desk/submissions",
         $"/desk/submissions/{HostileSubmissions.Submitted}",
         $"/desk/submissions/{HostileSubmissions.ChangesRequested}",
@@ -45,19 +51,22 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("save", "2")]
-    [InlineData("submit", "3")]
-    [InlineData("rows", "3")]
-    public async Task Form_ShownAgain_ShowsItAsText(string then, string version)
+    [InlineData("save", "2", false)]
+    [InlineData("submit", "3", false)]
+    [InlineData("rows", "3", false)]
+    [InlineData("save", "2", true)]
+    [InlineData("submit", "3", true)]
+    [InlineData("rows", "3", true)]
+    public async Task Form_ShownAgain_ShowsItAsText(string then, string version, bool isTool)
     {
         portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["links"] = [$"'{HostileSubmissions.Line}' is not a web address."], [HostileSubmissions.Line] = [HostileSubmissions.Line] };
         try
         {
             var visit = await portal.SubmitAsync(
-                $"/contribute/{HostileSubmissions.Draft}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
+                $"/contribute/{(isTool ? HostileSubmissions.ToolDraft : HostileSubmissions.Draft)}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
 
             Assert.Equal($"Mine: {HostileSubmissions.Line}", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
-            Assert.StartsWith("Mine: </textarea>", visit.Text("textarea[name=solution]"), StringComparison.Ordinal);
+            Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={(isTool ? "purpose" : "solution")}]"), StringComparison.Ordinal);
             Harmless.Check(visit);
         }
         finally
@@ -73,6 +82,14 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
 
         Assert.Equal(["https"], visit.Page.QuerySelectorAll(".facts a:not([download])").Select(link => link.GetAttribute("href")!.Split(':')[0]));
         Assert.Contains("javascript:alert(1)", visit.Text(".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Practices_ThatATool_Names_AreLinksToThisSiteAlone()
+    {
+        var visit = await portal.VisitAsync($"/desk/submissions/{HostileSubmissions.SubmittedTool}", Staff);
+
+        Assert.Equal(["/practices/x"], visit.Page.QuerySelectorAll(".facts a:not([download]):not([rel])").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -129,8 +129,20 @@ public sealed record PracticeFields(
     /// <summary>The policy tools it uses.</summary>
     public IReadOnlyList<EntryLink> Uses { get; init; } = [];
 
+    /// <summary>What those who answer for it have added since, newest first.</summary>
+    public IReadOnlyList<PracticeUpdate> Updates { get; init; } = [];
+
     /// <summary>True where an editor read the challenge out of the source, which does not state it as such.</summary>
     public bool ChallengeDerived { get; init; }
+}
+
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+/// <param name="Text">Limited Markdown.</param>
+/// <param name="Date">A year, or a day as yyyy-MM-dd.</param>
+/// <param name="Language">In which it is written: that of its readers is not looked for.</param>
+public sealed record PracticeUpdate(string Kind, string Title, string Text, string Date, string Language, IReadOnlyList<LinkResponse> Links)
+{
+    public static IReadOnlyList<string> Kinds { get; } = ["update", "lesson"];
 }
 
 public sealed record Beneficiaries(int? Number, string? Description);

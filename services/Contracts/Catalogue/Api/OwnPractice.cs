@@ -1,6 +1,6 @@
 namespace PfP.Contracts.Catalogue.Api;
 
-/// <summary>A published practice, for the members of the country or organisation that answers for it.</summary>
+/// <summary>A published practice or policy tool, for the members of the country or organisation that answers for it.</summary>
 /// <param name="Version">What confirming it needs as its If-Match.</param>
 /// <param name="IsAdopted">False where it names them and nobody answers for it as yet.</param>
 /// <param name="LastVerified">Null for archival records that nobody has looked at since.</param>

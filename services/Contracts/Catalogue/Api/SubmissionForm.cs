@@ -1,8 +1,8 @@
 namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
-/// The short form of a practice, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template.
-/// All texts are plain but for challenge, solution and lessons, which are Markdown.
+/// The form of a practice, a policy tool or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
+/// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose, audience and text, which are Markdown.
 /// </summary>
 public sealed record SubmissionForm
 {
@@ -29,13 +29,45 @@ public sealed record SubmissionForm
     /// <summary>One to four values of the vocabulary <c>themes</c>.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
-    /// <summary>A value of the vocabulary <c>practice-types</c>.</summary>
+    /// <summary>A value of the vocabulary <c>practice-types</c> or <c>tool-types</c>; of a lesson one of <see cref="PracticeUpdate.Kinds"/>.</summary>
     public string? Type { get; init; }
 
     /// <summary>A value of the vocabulary <c>statuses</c>.</summary>
     public string? Status { get; init; }
 
     public string? StartYear { get; init; }
+
+    /// <summary>Of a tool: which decision it helps to take.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>Of a tool: for whom it is.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Of a tool: when this edition of it came out.</summary>
+    public string? Year { get; init; }
+
+    public string? Edition { get; init; }
+
+    /// <summary>In which a tool can be had, as values of the vocabulary <c>spoken-languages</c>.</summary>
+    public IReadOnlyList<string> DocumentLanguages { get; init; } = [];
+
+    /// <summary>Of a tool: in what form it comes, and how large it is.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Where a tool was tried, as ISO 3166-1 alpha-2 codes.</summary>
+    public IReadOnlyList<string> TestedIn { get; init; } = [];
+
+    /// <summary>Out of which work of the forum a tool came.</summary>
+    public string? GfmdOrigin { get; init; }
+
+    /// <summary>Addresses of published practices that use a tool.</summary>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
+
+    /// <summary>Of a lesson: what has happened since, or was learned.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Of a lesson: a year such as 2026, or a day such as 2026-03-14.</summary>
+    public string? Date { get; init; }
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 

@@ -6,8 +6,8 @@ namespace PfP.Contracts.Catalogue.Api;
 /// <param name="State">draft, submitted, changes_requested, published or refused.</param>
 /// <param name="Wrong">What still keeps it from being sent in; a field may be named more than once.</param>
 /// <param name="SubmittedAt">When it was sent in the last time.</param>
-/// <param name="Slug">Of the practice that it corrects, or became.</param>
-/// <param name="Base">Of a correction: the form as it was published when the correction began. Null for a new practice.</param>
+/// <param name="Slug">Of the entry that it corrects, adds to, or became.</param>
+/// <param name="Base">Of a correction: the form as it was published when the correction began. Null for a new entry.</param>
 /// <param name="Steps">What happened, oldest first.</param>
 public sealed record SubmissionResponse(
     Guid Id,
@@ -22,11 +22,27 @@ public sealed record SubmissionResponse(
     SubmissionForm? Base,
     IReadOnlyList<SubmissionStep> Steps)
 {
+    /// <summary>One of <see cref="SubmissionKinds"/>.</summary>
+    public string Kind { get; init; } = SubmissionKinds.Practice;
+
+    /// <summary>Of the entry with that slug, as it is today.</summary>
+    public string? EntryTitle { get; init; }
+
     /// <summary>For the secretariat: <c>me</c>, or <c>another</c> moderator, who has taken it.</summary>
     public string? Assigned { get; init; }
 
     /// <summary>The secretariat has accepted it, and it is published when that day begins (UTC).</summary>
     public DateOnly? PublishOn { get; init; }
+}
+
+/// <summary>What members contribute.</summary>
+public static class SubmissionKinds
+{
+    public const string Practice = EntryKinds.Practice;
+    public const string Tool = EntryKinds.Tool;
+
+    /// <summary>An update of a published practice, or what was learned from it since.</summary>
+    public const string Lesson = "lesson";
 }
 
 /// <param name="On">A day after today, within a year; null takes an earlier one back.</param>
@@ -44,10 +60,13 @@ public sealed record SubmissionStep(DateTimeOffset At, string Kind, bool BySecre
 
 /// <summary>A submission in a list.</summary>
 /// <param name="Title">Null before one is typed.</param>
-/// <param name="IsCorrection">Of a practice that is published already.</param>
+/// <param name="IsCorrection">Of an entry that is published already.</param>
 /// <param name="Since">Since when it waits for whoever has to move next.</param>
 public sealed record SubmissionSummary(Guid Id, string Owner, string State, string? Title, bool IsCorrection, DateTimeOffset Since)
 {
+    /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
+    public string Kind { get; init; } = SubmissionKinds.Practice;
+
     /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
     public string? Assigned { get; init; }
 }

@@ -3,23 +3,22 @@ using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Organisations;
-using PfP.Contracts.Catalogue;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Submissions;
 
-/// <summary>Makes practices of submissions, with their revision, event and contact.</summary>
+/// <summary>Makes entries of submissions, with their revision, event and contact.</summary>
 /// <param name="db">The caller saves.</param>
-internal sealed class SubmittedPractices(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts)
+internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts)
 {
     public async Task<Entry> EnterAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var written = new SubmissionContent(submission.Form);
+        var written = new SubmissionContent(submission.Kind, submission.Form);
         var organisations = new OrganisationRegister(db);
         await organisations.LoadAsync(written.OrganisationNames, [], cancellationToken);
         var built = written.Build(SlugIn(organisations));
         var content = SubmissionContent.Verified(built with { DateAdded = DateOnly.FromDateTime(at.UtcDateTime) }, at);
-        var entry = Entry.Create(EntryKinds.Practice, archival: false);
+        var entry = Entry.Create(submission.Kind, archival: false);
         entry.BelongTo(EntityKeys.Country(submission.Owner), await OwningOrganisationAsync(submission, cancellationToken));
         organisations.Keep();
         db.Entries.Add(entry);
@@ -31,7 +30,7 @@ internal sealed class SubmittedPractices(CatalogueDbContext db, EntryPublication
         return entry;
     }
 
-    /// <returns>Null where the practice is not public any more.</returns>
+    /// <returns>Null where the entry is not public any more.</returns>
     public async Task<Entry?> CorrectAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var entry = await db.Entries.Include(entry => entry.References).SingleAsync(entry => entry.Id == submission.EntryId, cancellationToken);
@@ -41,11 +40,11 @@ internal sealed class SubmittedPractices(CatalogueDbContext db, EntryPublication
         }
 
         var current = await db.ContentOfAsync(entry, cancellationToken);
-        var (before, after) = (new SubmissionContent(submission.Base!), new SubmissionContent(submission.Form));
+        var (before, after) = (new SubmissionContent(submission.Kind, submission.Base!), new SubmissionContent(submission.Kind, submission.Form));
         var organisations = new OrganisationRegister(db);
         await organisations.LoadAsync(
             before.OrganisationNames.Concat(after.OrganisationNames), current.Organisations.Select(organisation => organisation.Slug), cancellationToken);
-        var content = Correction.Over(current, before.Build(SlugIn(organisations)), after.Build(SlugIn(organisations)));
+        var content = Correction.Over(submission.Kind, current, before.Build(SlugIn(organisations)), after.Build(SlugIn(organisations)));
         organisations.Keep();
         var registers = await db.RegistersOfAsync([], [.. content.Summits], cancellationToken) with { Organisations = organisations.BySlug };
         publication.Publish(entry, SubmissionContent.Verified(content, at), current, entry.Slug!, registers, actor, after.Note);
@@ -53,7 +52,24 @@ internal sealed class SubmittedPractices(CatalogueDbContext db, EntryPublication
         return entry;
     }
 
-    // A form asks for one contact; what else the practice has stays.
+    /// <summary>Nothing but the addition is new: it does not say that the rest is still right.</summary>
+    /// <returns>Null where the practice is not public any more.</returns>
+    public async Task<Entry?> AddAsync(Submission submission, string actor, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries.Include(entry => entry.References).SingleAsync(entry => entry.Id == submission.EntryId, cancellationToken);
+        if (!entry.IsPublic)
+        {
+            return null;
+        }
+
+        var current = await db.ContentOfAsync(entry, cancellationToken);
+        var addition = LessonContent.Build(submission.Form);
+        var registers = await db.RegistersOfAsync([entry], cancellationToken);
+        publication.Publish(entry, current with { Additions = [.. current.Additions, addition] }, current, entry.Slug!, registers, actor, addition.Title);
+        return entry;
+    }
+
+    // A form asks for one contact; what else the entry has stays.
     private async Task CorrectContactAsync(Entry entry, SubmissionContent before, SubmissionContent after, string actor, CancellationToken cancellationToken)
     {
         if (before.Contacts.SequenceEqual(after.Contacts))

@@ -6,14 +6,17 @@ using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Owners;
 
-/// <summary>A focal point says that their country or organisation answers for a practice that names it. What is public stays as it is.</summary>
-internal static class AdoptPractice
+/// <summary>A focal point says that their country or organisation answers for an entry that names it. What is public stays as it is.</summary>
+internal static class AdoptEntry
 {
-    public static async Task<Results<Ok<OwnPractice>, NotFound>> HandleAsync(
-        string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    public static Func<string, Contributor, CatalogueDbContext, TimeProvider, CancellationToken, Task<Results<Ok<OwnPractice>, NotFound>>> For(string kind) =>
+        (slug, contributor, db, clock, cancellationToken) => HandleAsync(kind, slug, contributor, db, clock, cancellationToken);
+
+    private static async Task<Results<Ok<OwnPractice>, NotFound>> HandleAsync(
+        string kind, string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.LockPracticeAsync(contributor.Entity, slug, cancellationToken) is not { } entry)
+        if (await db.LockEntryAsync(contributor.Entity, kind, slug, cancellationToken) is not { } entry)
         {
             return TypedResults.NotFound();
         }

@@ -7,14 +7,17 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Owners;
 
-/// <summary>A focal point says that a practice is still right as it stands: a new version with a new date of verification.</summary>
-internal static class ConfirmPractice
+/// <summary>A focal point says that an entry is still right as it stands: a new version with a new date of verification.</summary>
+internal static class ConfirmEntry
 {
-    public static async Task<Results<Ok<OwnPractice>, NotFound, ProblemHttpResult>> HandleAsync(
-        string slug, IfMatch match, Contributor contributor, CatalogueDbContext db, EntryPublication publication, TimeProvider clock, CancellationToken cancellationToken)
+    public static Func<string, IfMatch, Contributor, CatalogueDbContext, EntryPublication, TimeProvider, CancellationToken, Task<Results<Ok<OwnPractice>, NotFound, ProblemHttpResult>>> For(string kind) =>
+        (slug, match, contributor, db, publication, clock, cancellationToken) => HandleAsync(kind, slug, match, contributor, db, publication, clock, cancellationToken);
+
+    private static async Task<Results<Ok<OwnPractice>, NotFound, ProblemHttpResult>> HandleAsync(
+        string kind, string slug, IfMatch match, Contributor contributor, CatalogueDbContext db, EntryPublication publication, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var entry = await db.LockPracticeAsync(contributor.Entity, slug, cancellationToken);
+        var entry = await db.LockEntryAsync(contributor.Entity, kind, slug, cancellationToken);
         if (entry is null || !contributor.Owns(entry))
         {
             return TypedResults.NotFound();

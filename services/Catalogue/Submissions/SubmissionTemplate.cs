@@ -1,0 +1,31 @@
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Catalogue.Submissions;
+
+/// <summary>What only the form of one kind of entry asks for, and where that goes; what all of them ask for is in <see cref="SubmissionContent"/>.</summary>
+internal abstract class SubmissionTemplate
+{
+    private static readonly SubmissionTemplate[] All = [new PracticeTemplate(), new ToolTemplate()];
+
+    /// <summary>Those that members contribute.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(template => template.Kind)];
+
+    /// <summary>One of <see cref="EntryKinds"/>.</summary>
+    public abstract string Kind { get; }
+
+    public static SubmissionTemplate Of(string kind) => Array.Find(All, template => template.Kind == kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody contributes these.");
+
+    /// <summary>The content with what the form says.</summary>
+    public abstract EntryContent Fill(EntryContent content, SubmissionForm form);
+
+    /// <summary>What is wrong beyond the rules of entries, which do not see how it was typed.</summary>
+    public abstract IEnumerable<Breach> Wrong(SubmissionForm form);
+
+    /// <summary>The form with what the content says.</summary>
+    public abstract SubmissionForm Read(SubmissionForm form, EntryContent content, EntryTexts texts);
+
+    /// <summary>The content of today with what a correction changed; see <see cref="Correction"/>.</summary>
+    public abstract EntryContent Over(EntryContent current, EntryContent before, EntryContent after);
+}

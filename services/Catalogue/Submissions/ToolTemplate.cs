@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using PfP.Catalogue.Entries;
+using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
+using PfP.Vocabularies;
+
+namespace PfP.Catalogue.Submissions;
+
+internal sealed partial class ToolTemplate : SubmissionTemplate
+{
+    /// <summary>A country in which a tool was tested has no other part in it, but is to be found on the map.</summary>
+    private const string Tested = "mentioned";
+
+    public override string Kind => EntryKinds.Tool;
+
+    public override EntryContent Fill(EntryContent content, SubmissionForm form)
+    {
+        string[] tested = [.. Given(form.TestedIn).Select(code => code.ToUpperInvariant()).Distinct()];
+        return content with
+        {
+            Texts = content.Texts.ToDictionary(texts => texts.Key, texts => texts.Value with { Purpose = Typed.Given(form.Purpose), Audience = Typed.Given(form.Audience) }),
+            Countries = [.. tested.Select(code => new NamedCountry(code, Tested))],
+            UsedBy = [.. Given(form.UsedBy).Select(address => KeyOf(address) ?? "").Where(key => key.Length > 0).Distinct()],
+            Tool = new ToolDetails
+            {
+                ResourceType = Typed.Given(form.Type),
+                Year = Typed.Year(form.Year),
+                Edition = Typed.Given(form.Edition),
+                DocumentLanguages = [.. Given(form.DocumentLanguages).Distinct()],
+                Format = Typed.Given(form.Format),
+                TestedIn = tested,
+                GfmdOrigin = Typed.Given(form.GfmdOrigin),
+            },
+        };
+    }
+
+    public override IEnumerable<Breach> Wrong(SubmissionForm form) =>
+    [
+        .. Typed.IsYear(form.Year) ? Array.Empty<Breach>() : [new Breach("year", "It is a year, such as 2019.")],
+        .. Given(form.DocumentLanguages).All(language => Vocabulary.SpokenLanguages.Find(language) is not null) ? Array.Empty<Breach>() : [new Breach("documentLanguages", "One of them is not in the vocabulary.")],
+        .. Given(form.TestedIn).All(code => IsoCountries.Find(code) is not null) ? Array.Empty<Breach>() : [new Breach("testedIn", "One of them is not an ISO 3166-1 alpha-2 code.")],
+        .. Given(form.UsedBy).All(address => KeyOf(address) is not null) ? Array.Empty<Breach>() : [new Breach("usedBy", "Each is the address of a practice, such as /practices/sending-money-home.")],
+    ];
+
+    public override SubmissionForm Read(SubmissionForm form, EntryContent content, EntryTexts texts)
+    {
+        var tool = content.Tool ?? new();
+        return form with
+        {
+            Purpose = texts.Purpose ?? "",
+            Audience = texts.Audience ?? "",
+            Type = tool.ResourceType ?? "",
+            Year = Typed.Of(tool.Year),
+            Edition = tool.Edition ?? "",
+            DocumentLanguages = tool.DocumentLanguages,
+            Format = tool.Format ?? "",
+            TestedIn = tool.TestedIn,
+            GfmdOrigin = tool.GfmdOrigin ?? "",
+            UsedBy = [.. content.UsedBy.Select(AddressOf)],
+        };
+    }
+
+    public override EntryContent Over(EntryContent current, EntryContent before, EntryContent after)
+    {
+        var isTestedElsewhere = !after.Tool!.TestedIn.SequenceEqual(before.Tool!.TestedIn);
+        return current with
+        {
+            Countries = isTestedElsewhere ? CountriesOver(current, before.Tool.TestedIn, after.Tool.TestedIn) : current.Countries,
+            UsedBy = after.UsedBy.SequenceEqual(before.UsedBy) ? current.UsedBy : after.UsedBy,
+            Tool = Over(current.Tool ?? new(), before.Tool, after.Tool),
+        };
+    }
+
+    // One that the record names for another reason keeps its part.
+    private static IReadOnlyList<NamedCountry> CountriesOver(EntryContent current, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var countries = current.Countries.Where(country => country.Role != Tested || after.Contains(country.Code) || !before.Contains(country.Code)).ToList();
+        return [.. countries, .. after.Where(code => countries.TrueForAll(country => country.Code != code)).Select(code => new NamedCountry(code, Tested))];
+    }
+
+    private static ToolDetails Over(ToolDetails current, ToolDetails before, ToolDetails after) => current with
+    {
+        ResourceType = after.ResourceType == before.ResourceType ? current.ResourceType : after.ResourceType,
+        Year = after.Year == before.Year ? current.Year : after.Year,
+        Edition = after.Edition == before.Edition ? current.Edition : after.Edition,
+        DocumentLanguages = after.DocumentLanguages.SequenceEqual(before.DocumentLanguages) ? current.DocumentLanguages : after.DocumentLanguages,
+        Format = after.Format == before.Format ? current.Format : after.Format,
+        TestedIn = after.TestedIn.SequenceEqual(before.TestedIn) ? current.TestedIn : after.TestedIn,
+        GfmdOrigin = after.GfmdOrigin == before.GfmdOrigin ? current.GfmdOrigin : after.GfmdOrigin,
+    };
+
+    private static IEnumerable<string> Given(IEnumerable<string> rows) => rows.Select(Typed.Given).OfType<string>();
+
+    // Imported records may name them by the keys of their rows.
+    private static string AddressOf(string key) => PracticeKey().Match(key) is { Success: true } own ? EntryAddress.Of(EntryKinds.Practice, own.Groups["slug"].Value) : key;
+
+    /// <summary>As it is copied from a browser: with or without the site, a language, a version and what follows.</summary>
+    private static string? KeyOf(string address) =>
+        PracticeAddress().Match(address) is { Success: true } practice ? EntryKey.OfAddress(EntryKinds.Practice, practice.Groups["slug"].Value) : null;
+
+    [GeneratedRegex("^practice/(?<slug>[a-z0-9-]+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PracticeKey();
+
+    [GeneratedRegex("^(https?://[^/]+)?/?((en|fr|es)/)?practices/(?<slug>[a-z0-9-]{1,200})([/?#]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PracticeAddress();
+}
