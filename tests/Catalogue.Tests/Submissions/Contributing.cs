@@ -47,8 +47,19 @@ internal sealed class Contributing : IDisposable
         Contact = new("Social insurance unit", "insurance@ministry.example"),
     };
 
+    /// <summary>All that the form of an update or lesson asks for.</summary>
+    public static readonly SubmissionForm CompleteLesson = new()
+    {
+        Title = "A third country has joined",
+        Type = "update",
+        Text = "Records now move between **three** insurers.",
+        Date = "2026-03-14",
+        Language = "en",
+        Links = [new("https://example.org/third", "The agreement")],
+    };
+
     /// <summary>Everything that members contribute.</summary>
-    public static readonly string[] Kinds = ["practice", "tool"];
+    public static readonly string[] Kinds = ["practice", "tool", "lesson"];
 
     /// <summary>All that can be done with one submission: read, write, discard, send in, take back, say, ask for changes, refuse, publish.</summary>
     public static readonly (HttpMethod Method, string Path, object? Body)[] Verbs =
@@ -59,11 +70,14 @@ internal sealed class Contributing : IDisposable
     ];
 
     private readonly HttpClient client;
+    private readonly CatalogueHost host;
+    private readonly string? entity;
 
     /// <param name="role">visitor, pending, or a role.</param>
     /// <param name="member">One that nobody else is, where it is left out.</param>
     public Contributing(CatalogueHost host, string role, string? entity, Guid? member = null)
     {
+        (this.host, this.entity) = (host, entity);
         client = host.Client();
         client.DefaultRequestHeaders.Authorization =
             role == "visitor" ? null : new AuthenticationHeaderValue("Bearer", host.Issuer.AccessToken(member, role == "pending" ? [] : [role], entity));
@@ -147,8 +161,20 @@ internal sealed class Contributing : IDisposable
         return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
     }
 
-    public Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null, string kind = "practice") =>
-        DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? (kind == "tool" ? CompleteTool : Complete), key: key);
+    /// <summary>A lesson is added to a practice that is published for it, as none can be without.</summary>
+    public async Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null, string kind = "practice") => kind == "lesson"
+        ? await AddLessonAsync(await host.PracticeOfAsync(entity!), form, key)
+        : await DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? (kind == "tool" ? CompleteTool : Complete), key: key);
+
+    public async Task<SubmissionResponse> AddLessonAsync(string slug, SubmissionForm? form = null, string? key = null)
+    {
+        using var response = await LessonAsync(slug, form, key);
+        Assert.True(response.IsSuccessStatusCode, $"{slug}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+        return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
+    }
+
+    public Task<HttpResponseMessage> LessonAsync(string slug, SubmissionForm? form = null, string? key = null) =>
+        client.SendAsync(HttpMethod.Post, $"/api/catalogue/own/practices/{slug}/lessons", form ?? CompleteLesson, null, key, Cancellation);
 
     public async Task<SubmissionResponse> SubmittedAsync(SubmissionForm? form = null, string kind = "practice")
     {

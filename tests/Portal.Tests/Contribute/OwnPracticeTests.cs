@@ -12,6 +12,7 @@ public sealed class OwnPracticeTests(PortalFixture portal) : IClassFixture<Porta
 
     [Theory]
     [InlineData(Own, "correct", "sending-money-home/correction", "/contribute/0190b6f0-0000-7000-8000-0000000000d5")]
+    [InlineData(Own, "lesson", "sending-money-home/lessons", "/contribute/0190b6f0-0000-7000-8000-0000000000db")]
     [InlineData(Own, "confirm", "sending-money-home/confirm \"4\"", $"{Own}?saved")]
     [InlineData(Free, "adopt", "one-to-adopt/adopt", $"{Free}?saved")]
     public async Task Step_DoesWhatItSaysAndGoesOn(string path, string form, string told, string next)
@@ -35,9 +36,9 @@ public sealed class OwnPracticeTests(PortalFixture portal) : IClassFixture<Porta
     {
         var (own, free) = (await portal.VisitAsync(Own, Token("member")), await portal.VisitAsync(Free, Token("member")));
 
-        Assert.Equal(["correct"], Forms(own));
+        Assert.Equal(["correct", "lesson"], Forms(own));
         Assert.Empty(Forms(free));
-        Assert.Equal(["correct", "confirm"], Forms(await portal.VisitAsync(Own, FocalPoint)));
+        Assert.Equal(["correct", "lesson", "confirm"], Forms(await portal.VisitAsync(Own, FocalPoint)));
     }
 
     [Theory]
@@ -65,7 +66,9 @@ public sealed class OwnPracticeTests(PortalFixture portal) : IClassFixture<Porta
         var entry = Samples.Entries.First(entry => entry.Slug == FakeOwnPractices.Own);
         var owner = portal.Issuer.AccessToken(entity: $"country:{entry.Countries[0].Code}");
 
-        Assert.Contains(Own, (await portal.VisitAsync("/practices/sending-money-home", owner)).Links("main"));
+        var theirs = (await portal.VisitAsync("/practices/sending-money-home", owner)).Links("main");
+        Assert.Contains(Own, theirs);
+        Assert.Contains($"{Own}#lesson", theirs);
         Assert.DoesNotContain(Own, (await portal.VisitAsync("/practices/sending-money-home", portal.Issuer.AccessToken(entity: "country:TV"))).Links("main"));
         Assert.DoesNotContain(Own, (await portal.VisitAsync("/practices/sending-money-home")).Links("main"));
     }

@@ -37,6 +37,7 @@ public sealed class FakeOwnPractices
         {
             told.Enqueue($"{prefix}{slug}/{step} {request.Headers.IfMatch}".Trim());
             return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed)
+                : step == "lessons" ? Results.Ok(FakeSubmissions.Of(FakeSubmissions.LessonDraft))
                 : step == "correction" ? Results.Ok(FakeSubmissions.Of(correction))
                 : Results.Ok(Of(slug, own));
         });

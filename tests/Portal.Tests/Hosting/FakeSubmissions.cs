@@ -27,6 +27,10 @@ public sealed class FakeSubmissions
     public static readonly Guid PublishedTool = new("0190b6f0-0000-7000-8000-0000000000d9");
     public static readonly Guid ToolCorrection = new("0190b6f0-0000-7000-8000-0000000000da");
 
+    public static readonly Guid LessonDraft = new("0190b6f0-0000-7000-8000-0000000000db");
+    public static readonly Guid SubmittedLesson = new("0190b6f0-0000-7000-8000-0000000000dc");
+    public static readonly Guid PublishedLesson = new("0190b6f0-0000-7000-8000-0000000000dd");
+
     public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
 
@@ -66,6 +70,17 @@ public sealed class FakeSubmissions
         UsedBy = ["/practices/sending-money-home", Samples.Hostile],
     };
 
+    private static readonly SubmissionForm Lesson = new()
+    {
+        Title = Samples.Hostile,
+        Challenge = "A challenge that no lesson has",
+        Text = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
+        Type = "lesson",
+        Date = "2026-03-14",
+        Language = "en",
+        Links = [new("https://example.org/report", "The report")],
+    };
+
     private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
@@ -79,6 +94,9 @@ public sealed class FakeSubmissions
         [SubmittedTool] = "submitted",
         [PublishedTool] = "published",
         [ToolCorrection] = "submitted",
+        [LessonDraft] = "draft",
+        [SubmittedLesson] = "submitted",
+        [PublishedLesson] = "published",
     };
 
     private readonly ConcurrentQueue<string> told = [];
@@ -119,16 +137,19 @@ public sealed class FakeSubmissions
 
     private static bool IsTool(Guid id) => id == ToolDraft || id == SubmittedTool || id == PublishedTool || id == ToolCorrection;
 
-    private static string? SlugOf(Guid id) => id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection ? "sending-money-home" : null;
+    private static bool IsLesson(Guid id) => id == LessonDraft || id == SubmittedLesson || id == PublishedLesson;
+
+    private static string? SlugOf(Guid id) => IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection ? "sending-money-home" : null;
 
     private static SubmissionForm? BaseOf(Guid id) =>
         id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection ? Base : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
-        id, Version, Owner, States[id], IsTool(id) ? Tool : Form, [], At, At, SlugOf(id), BaseOf(id),
-        id == Draft || id == ToolDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+        id, Version, Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : Form, [], At, At, SlugOf(id), BaseOf(id),
+        id == Draft || id == ToolDraft || id == LessonDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
-        Kind = IsTool(id) ? "tool" : "practice",
+        EntryTitle = IsLesson(id) ? Samples.Hostile : null,
+        Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : "practice",
         PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,
         Assigned = id == SubmittedCorrection ? "me" : id == ChangesRequested ? "another" : null,
     };

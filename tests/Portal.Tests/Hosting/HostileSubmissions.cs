@@ -26,6 +26,9 @@ internal static class HostileSubmissions
     public static readonly Guid SubmittedTool = new("0190b6f0-0000-7000-8000-0000000000e7");
     public static readonly Guid ToolCorrection = new("0190b6f0-0000-7000-8000-0000000000e8");
 
+    public static readonly Guid LessonDraft = new("0190b6f0-0000-7000-8000-0000000000e9");
+    public static readonly Guid SubmittedLesson = new("0190b6f0-0000-7000-8000-0000000000ea");
+
     public static readonly SubmissionForm Form = new()
     {
         Title = Line,
@@ -42,6 +45,8 @@ internal static class HostileSubmissions
         StartYear = Line,
         Links = [new("javascript:alert(1)", Line), new("//evil.example", Line), new($"https://example.org/{Line}", "")],
         Files = [new(Guid.Empty, Line) { Name = Line, MediaType = Line, Bytes = 1 }],
+        Text = Text,
+        Date = Line,
         Purpose = Text,
         Audience = Text,
         Year = Line,
@@ -68,6 +73,8 @@ internal static class HostileSubmissions
         [ToolDraft] = "draft",
         [SubmittedTool] = "submitted",
         [ToolCorrection] = "submitted",
+        [LessonDraft] = "draft",
+        [SubmittedLesson] = "submitted",
     };
 
     public static SubmissionResponse? Of(Guid id)
@@ -75,11 +82,12 @@ internal static class HostileSubmissions
         var isCorrection = id == Correction || id == ToolCorrection;
         return States.TryGetValue(id, out var state)
             ? new(
-                id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, isCorrection ? "sending-money-home" : null,
+                id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, isCorrection || id == LessonDraft || id == SubmittedLesson ? "sending-money-home" : null,
                 isCorrection ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Purpose = $"Once: {Text}", UsedBy = [], Links = [] } : null,
                 [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
             {
-                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : "practice",
+                EntryTitle = Line,
+                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : id == LessonDraft || id == SubmittedLesson ? "lesson" : "practice",
             }
             : null;
     }

@@ -25,6 +25,14 @@ internal static class Samples
             Sources = [new("A source page", "https://www.gfmd.org/pfp")],
             Links = [new("https://example.org/report", "The report", "fr")],
             DateAdded = new DateOnly(2013, 1, 7),
+            Practice = Fields("Sending money is expensive.") with
+            {
+                Updates =
+                [
+                    new("lesson", "Begin with one bank", "It is **easier**.", "2026-03-14", "en", [new("https://example.org/lesson", "How", null)]),
+                    new("update", "Un tercer país", "Se ha sumado.", "2019", "es", []),
+                ],
+            },
         },
         Practice("hostile", Hostile, "en") with
         {
@@ -37,6 +45,7 @@ internal static class Samples
             {
                 Solution = HostileSubmissions.Text,
                 Lessons = HostileSubmissions.Text,
+                Updates = [new(HostileSubmissions.Line, HostileSubmissions.Line, HostileSubmissions.Text, HostileSubmissions.Line, "en", [new("javascript:alert(1)", HostileSubmissions.Line, null)])],
             },
         },
         Practice("pratique-francaise", "Une pratique décrite en français", "fr"),

@@ -10,7 +10,7 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     private static readonly string[] Fields =
     [
         "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
-        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy",
+        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy", "text", "date",
     ];
 
     public static TheoryData<string> Pages =>
@@ -27,6 +27,9 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         $"/desk/submissions/{HostileSubmissions.SubmittedTool}",
         $"/desk/submissions/{HostileSubmissions.ToolCorrection}",
         "/tools/hostile-tool",
+        $"/contribute/{HostileSubmissions.LessonDraft}",
+        $"/contribute/{HostileSubmissions.SubmittedLesson}",
+        $"/desk/submissions/{HostileSubmissions.SubmittedLesson}",
         "/desk/submissions",
         $"/desk/submissions/{HostileSubmissions.Submitted}",
         $"/desk/submissions/{HostileSubmissions.ChangesRequested}",
@@ -51,22 +54,25 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("save", "2", false)]
-    [InlineData("submit", "3", false)]
-    [InlineData("rows", "3", false)]
-    [InlineData("save", "2", true)]
-    [InlineData("submit", "3", true)]
-    [InlineData("rows", "3", true)]
-    public async Task Form_ShownAgain_ShowsItAsText(string then, string version, bool isTool)
+    [InlineData("save", "2", "solution")]
+    [InlineData("submit", "3", "solution")]
+    [InlineData("rows", "3", "solution")]
+    [InlineData("save", "2", "purpose")]
+    [InlineData("save", "2", "text")]
+    [InlineData("submit", "3", "purpose")]
+    [InlineData("submit", "3", "text")]
+    [InlineData("rows", "3", "purpose")]
+    [InlineData("rows", "3", "text")]
+    public async Task Form_ShownAgain_ShowsItAsText(string then, string version, string text)
     {
         portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["links"] = [$"'{HostileSubmissions.Line}' is not a web address."], [HostileSubmissions.Line] = [HostileSubmissions.Line] };
         try
         {
             var visit = await portal.SubmitAsync(
-                $"/contribute/{(isTool ? HostileSubmissions.ToolDraft : HostileSubmissions.Draft)}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
+                $"/contribute/{text switch { "purpose" => HostileSubmissions.ToolDraft, "text" => HostileSubmissions.LessonDraft, _ => HostileSubmissions.Draft }}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
 
             Assert.Equal($"Mine: {HostileSubmissions.Line}", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
-            Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={(isTool ? "purpose" : "solution")}]"), StringComparison.Ordinal);
+            Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={text}]"), StringComparison.Ordinal);
             Harmless.Check(visit);
         }
         finally
