@@ -9,7 +9,7 @@ namespace PfP.Catalogue.Entries;
 
 internal static class ListEntries
 {
-    public static Func<EntryFilter, Paging, CatalogueDbContext, CancellationToken, Task<Results<Ok<Page<EntrySummary>>, ValidationProblem>>> For(string kind) =>
+    public static Func<EntryFilter, PagingInLanguage, CatalogueDbContext, CancellationToken, Task<Results<Ok<Page<EntrySummary>>, ValidationProblem>>> For(string kind) =>
         ([AsParameters] filter, [AsParameters] paging, db, cancellationToken) => HandleAsync(kind, filter, paging, db, cancellationToken);
 
     private static async Task<Results<Ok<Page<EntrySummary>>, ValidationProblem>> HandleAsync(

@@ -1,5 +1,4 @@
 using PfP.Catalogue.Contacts;
-using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;

@@ -1,7 +1,7 @@
-using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -39,7 +39,7 @@ internal sealed class PracticeTemplate : SubmissionTemplate
 
     public override EntryContent Over(EntryContent current, EntryContent before, EntryContent after)
     {
-        var changed = StoredChanges.Between(before, after);
+        var changed = StoredJson.Changes(before, after);
         return current with
         {
             Countries = changed.Contains("countries") ? after.Countries : current.Countries,
