@@ -10,6 +10,7 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
+using PfP.Catalogue.Reports;
 using PfP.Catalogue.Statistics;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
@@ -32,6 +33,7 @@ builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
 builder.Services.AddDepartures();
 builder.Services.AddOwners();
+builder.Services.AddReports();
 builder.AddLinks();
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
@@ -57,5 +59,6 @@ app.MapClearance();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();
+app.MapReports();
 await app.RunAsync();
 return 0;

@@ -15,6 +15,9 @@ internal static class Robots
             Disallow: /fr/map?
             Disallow: /es/map?
             Disallow: /contact?
+            Disallow: /report?
+            Disallow: /fr/report?
+            Disallow: /es/report?
             Disallow: /clearance?
             Disallow: /fr/clearance?
             Disallow: /es/clearance?

@@ -9,6 +9,7 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
+using PfP.Catalogue.Reports;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.ServiceDefaults;
@@ -36,6 +37,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<ClearanceLink> ClearanceLinks => Set<ClearanceLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
 
     public DbSet<Summit> Summits => Set<Summit>();
 

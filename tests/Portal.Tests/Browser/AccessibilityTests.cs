@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("/countries/ke")]
     [InlineData("/help")]
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
+    [InlineData("/report?about=/practices/sending-money-home")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {

@@ -20,6 +20,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeDeskEntries DeskEntries { get; } = new();
 
+    public FakeReports Reports { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -50,6 +52,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Submissions.Map(services.app);
         services.OwnPractices.Map(services.app);
         services.DeskEntries.Map(services.app);
+        services.Reports.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

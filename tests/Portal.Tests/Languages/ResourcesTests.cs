@@ -11,6 +11,7 @@ public sealed partial class ResourcesTests
         ["Texts"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -19,6 +20,7 @@ public sealed partial class ResourcesTests
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("ReportTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -32,6 +34,7 @@ public sealed partial class ResourcesTests
     [InlineData("Pages")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("ReportTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -47,6 +50,7 @@ public sealed partial class ResourcesTests
     [InlineData("Texts", "T|texts")]
     [InlineData("MemberTexts", "M|memberTexts|Texts")]
     [InlineData("ContributionTexts", "C")]
+    [InlineData("ReportTexts", "R")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -60,6 +64,7 @@ public sealed partial class ResourcesTests
     [InlineData("Texts")]
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
+    [InlineData("ReportTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));
