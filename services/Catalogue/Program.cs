@@ -1,4 +1,5 @@
 using PfP.Catalogue.Clearance;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Counts;
@@ -35,6 +36,7 @@ builder.Services.AddDepartures();
 builder.Services.AddOwners();
 builder.Services.AddReports();
 builder.AddLinks();
+builder.AddMail(mail => mail.Occasion<ConfirmationAsked>());
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
     .Consume<MemberErased, ForgetSubmitter>()
@@ -56,6 +58,7 @@ api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
 app.MapClearance();
+app.MapConfirmations();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Clearance;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
@@ -35,6 +36,10 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<ClearanceLink> ClearanceLinks => Set<ClearanceLink>();
+
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<ConfirmationLink> ConfirmationLinks => Set<ConfirmationLink>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
