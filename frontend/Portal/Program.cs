@@ -19,6 +19,7 @@ builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
 builder.AddApiClient<OwnPracticesClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
+builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();

@@ -21,6 +21,9 @@ internal static class Robots
             Disallow: /clearance?
             Disallow: /fr/clearance?
             Disallow: /es/clearance?
+            Disallow: /confirmation?
+            Disallow: /fr/confirmation?
+            Disallow: /es/confirmation?
             Disallow: /bff/
 
             Sitemap: {request.Scheme}://{request.Host}/sitemap.xml

@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("/help")]
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
     [InlineData("/report?about=/practices/sending-money-home")]
+    [InlineData("/confirmation?token=asked")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {

@@ -22,6 +22,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeReports Reports { get; } = new();
 
+    public FakeConfirmations Confirmations { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -53,6 +55,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.OwnPractices.Map(services.app);
         services.DeskEntries.Map(services.app);
         services.Reports.Map(services.app);
+        services.Confirmations.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;
