@@ -24,6 +24,8 @@ var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue
     .WithHttpEndpoint()
     .WithReference(catalogueDatabase, "catalogue")
     .WithReference(messaging)
+    .WithReference(inbox, "mail")
+    .WithEnvironment("Mail__Origin", origin)
     .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")

@@ -20,6 +20,8 @@ builder.AddApiClient<OwnEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();
+builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
+builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();

@@ -7,7 +7,7 @@ namespace PfP.Gateway.Caching;
 
 /// <summary>
 /// Keeps answers to anonymous GETs that the service behind declares public, by host, path, query and encoding.
-/// A request with any cookie or with credentials neither reads nor fills the cache: PfP gives no cookie to anonymous readers.
+/// A request with any cookie or with credentials neither reads nor fills the cache: PfP gives anonymous readers no cookie before they open a form.
 /// </summary>
 internal sealed class AnonymousAnswers(IOptions<AnswerCacheOptions> options) : IOutputCachePolicy
 {

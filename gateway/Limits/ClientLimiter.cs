@@ -13,7 +13,7 @@ internal static class ClientLimiter
     public static PartitionedRateLimiter<HttpContext> Create(RateLimitOptions options) =>
         PartitionedRateLimiter.Create<HttpContext, (Traffic, IPAddress)>(context =>
         {
-            var traffic = ClassOf(context.Request.Path);
+            var traffic = ClassOf(context.Request);
             var key = (traffic, ClientNetwork.Of(context.Connection.RemoteIpAddress));
             return traffic switch
             {
@@ -21,6 +21,7 @@ internal static class ClientLimiter
                 Traffic.Suggest => Bucket(key, options.Suggest),
                 Traffic.Search => Bucket(key, options.Search),
                 Traffic.SignIn => Bucket(key, options.SignIn),
+                Traffic.Report => Bucket(key, options.Report),
                 _ => Bucket(key, options.General),
             };
         });
@@ -34,8 +35,9 @@ internal static class ClientLimiter
             QueueLimit = 0,
         });
 
-    private static Traffic ClassOf(PathString path)
+    private static Traffic ClassOf(HttpRequest request)
     {
+        var path = request.Path;
         if (path.StartsWithSegments("/health") || path.StartsWithSegments(Features.ErrorPagesFeature.StylesheetPath))
         {
             return Traffic.Exempt;
@@ -60,7 +62,9 @@ internal static class ClientLimiter
             }
         }
 
-        return path.StartsWithSegments("/search") ? Traffic.Search : Traffic.General;
+        return path.StartsWithSegments("/search") ? Traffic.Search
+            : path.StartsWithSegments("/report") && HttpMethods.IsPost(request.Method) ? Traffic.Report
+            : Traffic.General;
     }
 
     private enum Traffic
@@ -70,5 +74,6 @@ internal static class ClientLimiter
         Search,
         Suggest,
         SignIn,
+        Report,
     }
 }

@@ -19,7 +19,10 @@ internal sealed class RateLimitOptions
     /// <summary>The beginning of a sign-in: each makes the provider work.</summary>
     public Allowance SignIn { get; set; } = new(60, 1);
 
-    public bool IsValid => General.IsValid && Search.IsValid && Suggest.IsValid && SignIn.IsValid;
+    /// <summary>What readers without an account write to the secretariat, which has to read each.</summary>
+    public Allowance Report { get; set; } = new(10, 1) { Period = TimeSpan.FromMinutes(1) };
+
+    public bool IsValid => General.IsValid && Search.IsValid && Suggest.IsValid && SignIn.IsValid && Report.IsValid;
 }
 
 /// <param name="Burst">At once, after a quiet time.</param>

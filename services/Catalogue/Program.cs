@@ -1,4 +1,5 @@
 using PfP.Catalogue.Clearance;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Counts;
@@ -10,6 +11,7 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
+using PfP.Catalogue.Reports;
 using PfP.Catalogue.Statistics;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
@@ -32,7 +34,9 @@ builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
 builder.Services.AddDepartures();
 builder.Services.AddOwners();
+builder.Services.AddReports();
 builder.AddLinks();
+builder.AddMail(mail => mail.Occasion<ConfirmationAsked>());
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
     .Consume<MemberErased, ForgetSubmitter>()
@@ -54,8 +58,10 @@ api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
 app.MapClearance();
+app.MapConfirmations();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();
+app.MapReports();
 await app.RunAsync();
 return 0;

@@ -87,6 +87,7 @@ internal sealed class Platform : IAsyncDisposable
         ["Logging__LogLevel__Microsoft"] = "Warning",
         [$"ConnectionStrings__{database}"] = Database.ConnectionString(database, database),
         ["ConnectionStrings__messaging"] = Broker.ConnectionString,
+        ["ConnectionStrings__mail"] = "smtp://127.0.0.1:1",
         ["Search__IndexPath"] = IndexFolder,
     };
 }

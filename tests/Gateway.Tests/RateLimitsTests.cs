@@ -64,6 +64,24 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public async Task Reports_OfOneClient_AreLimitedApart_InEveryLanguage()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("RateLimits:Report:Burst", "2"), ("RateLimits:Report:PerPeriod", "2"), ("RateLimits:Report:Period", "01:00:00"));
+
+        var statuses = new List<int>();
+        foreach (var path in new[] { "/report", "/fr/report?about=/practices/x", "/es/report", "/report/" })
+        {
+            statuses.Add((int)(await gateway.SendAsync(HttpMethod.Post, path)).StatusCode);
+        }
+
+        Assert.Equal([200, 200, 429, 429], statuses);
+        Assert.Equal(2, upstream.Seen.Count(seen => seen.Method == "POST"));
+        Assert.Equal(200, (int)(await gateway.GetAsync("/report")).StatusCode);
+        Assert.Equal(200, (int)(await gateway.GetAsync("/practices")).StatusCode);
+    }
+
+    [Fact]
     public async Task Limit_OfOneClient_DoesNotTouchAnother()
     {
         await using var upstream = await Upstream.StartAsync();

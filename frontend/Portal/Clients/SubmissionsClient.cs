@@ -16,6 +16,10 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public Task<Answer<Page<SubmissionSummary>>> QueueAsync(IEnumerable<KeyValuePair<string, string?>> filter, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<SubmissionSummary>>($"{QueryHelpers.AddQueryString($"{Root}/queue", filter)}&{ListPages.Query(page)}", logger, cancellationToken);
 
+    /// <summary>What the secretariat enters for others.</summary>
+    public Task<Answer<Page<SubmissionSummary>>> OnBehalfAsync(int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue/on-behalf?{ListPages.Query(page)}", logger, cancellationToken);
+
     public Task<Answer<IReadOnlyList<string>>> OwnersAsync(CancellationToken cancellationToken) =>
         http.ReadAsync<IReadOnlyList<string>>($"{Root}/queue/owners", logger, cancellationToken);
 
@@ -23,8 +27,9 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
         http.ReadAsync<SubmissionResponse>($"{Root}/{id}", logger, cancellationToken);
 
     /// <param name="key">The same for every attempt to send the same form.</param>
-    public Task<(Outcome Outcome, SubmissionResponse? Submission)> StartAsync(string kind, SubmissionForm form, string key, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"{Root}?kind={kind}", form, null, key, cancellationToken);
+    /// <param name="onBehalfOf">For whom the secretariat enters it; nobody but the reader's own where it is left out.</param>
+    public Task<(Outcome Outcome, SubmissionResponse? Submission)> StartAsync(string kind, SubmissionForm form, string key, CancellationToken cancellationToken, string? onBehalfOf = null) =>
+        SendAsync(HttpMethod.Post, $"{Root}?kind={kind}{(onBehalfOf is null ? null : $"&onBehalfOf={Uri.EscapeDataString(onBehalfOf)}")}", form, null, key, cancellationToken);
 
     public Task<(Outcome Outcome, SubmissionResponse? Submission)> SaveAsync(Guid id, int version, SubmissionForm form, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"{Root}/{id}", form, version, null, cancellationToken);

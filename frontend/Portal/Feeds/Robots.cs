@@ -15,9 +15,15 @@ internal static class Robots
             Disallow: /fr/map?
             Disallow: /es/map?
             Disallow: /contact?
+            Disallow: /report?
+            Disallow: /fr/report?
+            Disallow: /es/report?
             Disallow: /clearance?
             Disallow: /fr/clearance?
             Disallow: /es/clearance?
+            Disallow: /confirmation?
+            Disallow: /fr/confirmation?
+            Disallow: /es/confirmation?
             Disallow: /bff/
 
             Sitemap: {request.Scheme}://{request.Host}/sitemap.xml

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Clearance;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
@@ -9,6 +10,7 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
+using PfP.Catalogue.Reports;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.ServiceDefaults;
@@ -35,7 +37,13 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
 
     public DbSet<ClearanceLink> ClearanceLinks => Set<ClearanceLink>();
 
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<ConfirmationLink> ConfirmationLinks => Set<ConfirmationLink>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
 
     public DbSet<Summit> Summits => Set<Summit>();
 

@@ -27,7 +27,7 @@ internal static class AddLesson
         }
 
         var submission = await StartSubmission.OnceAsync(
-            db, contributor, key, owner => Submission.Add(owner, entry.Id, form, key.Value, clock.GetUtcNow()), clock.GetUtcNow(), cancellationToken);
+            db, contributor, contributor.Entity!, key.Value, () => Submission.Add(contributor.Entity!, entry.Id, form, key.Value, clock.GetUtcNow()), clock.GetUtcNow(), cancellationToken);
         return TypedResults.Created($"/api/catalogue/submissions/{submission.Id}", await db.ViewAsync(submission, response, cancellationToken));
     }
 }

@@ -19,11 +19,15 @@ internal sealed record Contributor(Guid Id, string? Entity, bool IsStaff)
         return new(new Contributor(id, user.Entity(), user.IsStaff()));
     }
 
-    public bool Owns(Submission submission) => submission.Owner == Entity;
+    /// <summary>Whether its text is theirs to write.</summary>
+    public bool Owns(Submission submission) => submission.OnBehalf ? IsStaff : submission.Owner == Entity;
 
-    /// <summary>What they may see of it: all that is their own, and, for the secretariat, all but drafts. To anybody else it is not there.</summary>
+    /// <summary>What they may see of it: all that is their own, and of the other side's all but drafts. To anybody else it is not there.</summary>
     public Task<Submission?> FindAsync(CatalogueDbContext db, Guid id, CancellationToken cancellationToken) => db.Submissions
         .Include(submission => submission.Steps.OrderBy(step => step.At).ThenBy(step => step.Id))
         .FirstOrDefaultAsync(
-            submission => submission.Id == id && (submission.Owner == Entity || (IsStaff && submission.State != SubmissionStates.Draft)), cancellationToken);
+            submission => submission.Id == id
+                && ((submission.Owner == Entity && !submission.OnBehalf) || (IsStaff && submission.OnBehalf)
+                    || ((submission.Owner == Entity || IsStaff) && submission.State != SubmissionStates.Draft)),
+            cancellationToken);
 }

@@ -16,7 +16,7 @@ internal static class ListSubmissions
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> OwnAsync(
         [AsParameters] PagingInLanguage paging, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken) =>
         await PageAsync(
-            db.Submissions.Where(submission => submission.Owner == contributor.Entity),
+            db.Submissions.Where(submission => submission.Owner == contributor.Entity && (!submission.OnBehalf || submission.State != SubmissionStates.Draft)),
             submissions => submissions
                 .OrderByDescending(submission => WithTheOwner.Contains(submission.State))
                 .ThenByDescending(submission => submission.State == SubmissionStates.Submitted)
@@ -24,6 +24,16 @@ internal static class ListSubmissions
                 .ThenBy(submission => submission.Id),
             paging,
             cancellationToken);
+
+    /// <summary>What the secretariat has entered for others and nobody has decided yet, drafts among it; what changed last comes first.</summary>
+    public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> OnBehalfAsync(
+        [AsParameters] PagingInLanguage paging, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken) =>
+        await PageAsync(
+            db.Submissions.Where(submission => submission.OnBehalf && SubmissionStates.Open.Contains(submission.State)),
+            submissions => submissions.OrderByDescending(submission => submission.ChangedAt).ThenBy(submission => submission.Id),
+            paging,
+            cancellationToken,
+            reader);
 
     /// <summary>Of everybody, as filtered; what has waited longest comes first.</summary>
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> QueueAsync(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
@@ -46,6 +47,11 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
             return (null, Refusals.Invalid(wrong));
+        }
+
+        if (!await db.MayBePublicAsync(submission, cancellationToken))
+        {
+            return (null, Refusals.NotConfirmed());
         }
 
         var entry = submission switch

@@ -15,6 +15,9 @@ internal static class Refusals
     public static ProblemHttpResult NotPublicAnyMore() =>
         TypedResults.Problem("The entry is not public any more.", statusCode: StatusCodes.Status409Conflict);
 
+    public static ProblemHttpResult NotConfirmed() =>
+        TypedResults.Problem("Whoever it was entered for has not confirmed the text as it stands.", statusCode: StatusCodes.Status409Conflict);
+
     public static ProblemHttpResult NotForAnybody() =>
         TypedResults.Problem("You act for no country or organisation yet; the secretariat can say for which.", statusCode: StatusCodes.Status403Forbidden);
 

@@ -1,3 +1,5 @@
+using PfP.Catalogue.Confirmations;
+using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
@@ -10,7 +12,7 @@ internal static class ScheduleSubmission
     private const int LongestMonths = 12;
 
     public static async Task<ChangeResult> HandleAsync(
-        Guid id, PublicationDay day, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken)
+        Guid id, PublicationDay day, IfMatch match, Contributor contributor, SubmissionTurn turn, CatalogueDbContext db, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(turn.Now.UtcDateTime);
         if (day.On is { } asked && (asked <= today || asked > today.AddMonths(LongestMonths)))
@@ -27,6 +29,11 @@ internal static class ScheduleSubmission
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
             return Refusals.Invalid(wrong);
+        }
+
+        if (day.On is not null && !await db.MayBePublicAsync(submission, cancellationToken))
+        {
+            return Refusals.NotConfirmed();
         }
 
         if (day.On is { } on)

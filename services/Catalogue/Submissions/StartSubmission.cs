@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
@@ -13,49 +14,57 @@ internal static class StartSubmission
     private const string KeyIndex = "submissions_owner_key";
 
     /// <param name="kind">practice, where none is named, or tool.</param>
+    /// <param name="onBehalfOf">For whom the secretariat enters it; else the reader's own country or organisation.</param>
     public static async Task<Results<Created<SubmissionResponse>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        SubmissionForm form, string? kind, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        SubmissionForm form, string? kind, [FromQuery(Name = OnBehalf.Field)] string? onBehalfOf,
+        IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (contributor.Entity is null)
+        if (onBehalfOf is not null && !contributor.IsStaff)
+        {
+            return Refusals.NotTheirs();
+        }
+
+        if ((onBehalfOf ?? contributor.Entity) is not { } owner)
         {
             return Refusals.NotForAnybody();
         }
 
         // Files are sent to a draft that is there.
         form = form with { Files = [] };
-        if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
+        kind ??= EntryKinds.Practice;
+        IReadOnlyList<Breach> breaches =
+        [
+            .. onBehalfOf is null ? [] : await db.CheckOwnerAsync(owner, contributor, cancellationToken),
+            .. SubmissionLimits.Check(form),
+            .. SubmissionTemplate.Kinds.Contains(kind) ? Array.Empty<Breach>() : [new Breach("kind", $"It is one of {string.Join(", ", SubmissionTemplate.Kinds)}.")],
+        ];
+        if (breaches.Count > 0)
         {
             return Refusals.Invalid(breaches);
         }
 
-        kind ??= EntryKinds.Practice;
-        if (!SubmissionTemplate.Kinds.Contains(kind))
-        {
-            return Refusals.Invalid([new Breach("kind", $"It is one of {string.Join(", ", SubmissionTemplate.Kinds)}.")]);
-        }
-
-        var started = clock.GetUtcNow();
-        var submission = await OnceAsync(db, contributor, key, owner => Submission.Start(owner, kind, form, key.Value, started), started, cancellationToken);
+        var (started, made) = (clock.GetUtcNow(), onBehalfOf is null ? key.Value : OnBehalf.KeyOf(key.Value));
+        var submission = await OnceAsync(
+            db, contributor, owner, made, () => Submission.Start(owner, kind, form, made, started, onBehalf: onBehalfOf is not null), started, cancellationToken);
         return TypedResults.Created($"/api/catalogue/submissions/{submission.Id}", await db.ViewAsync(submission, response, cancellationToken));
     }
 
     /// <summary>The one that is begun, or was when the same request came before.</summary>
     public static async Task<Submission> OnceAsync(
-        CatalogueDbContext db, Contributor contributor, IdempotencyKey key, Func<string, Submission> start, DateTimeOffset at, CancellationToken cancellationToken)
+        CatalogueDbContext db, Contributor contributor, string owner, string? key, Func<Submission> start, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var owner = contributor.Entity!;
         if (await MadeBeforeAsync(db, owner, key, cancellationToken) is { } made)
         {
             return made;
         }
 
-        var submission = start(owner);
+        var submission = start();
         db.Submissions.Add(submission);
         db.Record(submission, contributor, "started", at);
         return await db.TryCreateAsync(KeyIndex, cancellationToken) ? submission : (await MadeBeforeAsync(db, owner, key, cancellationToken))!;
     }
 
-    private static async Task<Submission?> MadeBeforeAsync(CatalogueDbContext db, string owner, IdempotencyKey key, CancellationToken cancellationToken) =>
-        key.Value is null ? null : await db.Submissions.Include(made => made.Steps)
-            .FirstOrDefaultAsync(made => made.Owner == owner && made.IdempotencyKey == key.Value, cancellationToken);
+    private static async Task<Submission?> MadeBeforeAsync(CatalogueDbContext db, string owner, string? key, CancellationToken cancellationToken) =>
+        key is null ? null : await db.Submissions.Include(made => made.Steps)
+            .FirstOrDefaultAsync(made => made.Owner == owner && made.IdempotencyKey == key, cancellationToken);
 }

@@ -32,6 +32,12 @@ internal sealed class Submission
 
     public string? IdempotencyKey { get; private init; }
 
+    /// <summary>The secretariat entered it for its owner: it writes the text, which the owner confirms before it is published.</summary>
+    public bool OnBehalf { get; private init; }
+
+    /// <summary>The version by which the text changed last.</summary>
+    public int TextVersion { get; private set; } = 1;
+
     public DateTimeOffset ChangedAt { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -64,13 +70,14 @@ internal sealed class Submission
 
     public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
 
-    public static Submission Start(string owner, string kind, SubmissionForm form, string? key, DateTimeOffset at) => new()
+    public static Submission Start(string owner, string kind, SubmissionForm form, string? key, DateTimeOffset at, bool onBehalf = false) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
         Kind = kind,
         Form = form,
         IdempotencyKey = key,
+        OnBehalf = onBehalf,
         Version = 1,
         ChangedAt = at,
         WaitsSince = at,
@@ -106,17 +113,20 @@ internal sealed class Submission
     {
         Form = form;
         ChangedAt = at;
-        Version++;
+        TextVersion = ++Version;
     }
+
+    /// <summary>Whoever it was entered for is asked to confirm its text.</summary>
+    public void Ask() => Version++;
 
     public void Submit(Guid member, DateTimeOffset at)
     {
         SubmittedAt = at;
         SubmittedBy = member;
-        Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: false, new(null), at);
+        Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: OnBehalf, new(null), at);
     }
 
-    public void TakeBack(DateTimeOffset at) => Go(SubmissionStates.Draft, SubmissionSteps.TakenBack, bySecretariat: false, new(null), at);
+    public void TakeBack(DateTimeOffset at) => Go(SubmissionStates.Draft, SubmissionSteps.TakenBack, bySecretariat: OnBehalf, new(null), at);
 
     public void RequestChanges(SubmissionRemark remark, DateTimeOffset at) =>
         Go(SubmissionStates.ChangesRequested, SubmissionSteps.ChangesRequested, bySecretariat: true, remark, at);

@@ -18,6 +18,9 @@ internal enum Turn
 
     /// <summary>The secretariat's.</summary>
     Decide,
+
+    /// <summary>The secretariat's, of what it entered for somebody, until that is decided.</summary>
+    Ask,
 }
 
 /// <summary>How a member changes a submission: it is found for them, or the answer says why they may not; then it is saved with its audit record.</summary>
@@ -77,6 +80,7 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
             Turn.Write => (contributor.Owns(submission), submission.IsOpenToItsOwner),
             Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
             Turn.Discard => (contributor.Owns(submission), submission is { State: SubmissionStates.Draft, SubmittedAt: null }),
+            Turn.Ask => (contributor.IsStaff && submission.OnBehalf, SubmissionStates.Open.Contains(submission.State)),
             _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
         };
         return !isTheirs ? Refusals.NotTheirs()

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
@@ -33,6 +34,10 @@ internal static class SubmissionViews
             EntryTitle = published?.Title,
             Assigned = submission.AssignmentFor(response.HttpContext.User),
             PublishOn = submission.PublishOn,
+            OnBehalf = submission.OnBehalf,
+            Confirmation = response.HttpContext.User.IsStaff()
+                ? await db.ConfirmationViewAsync(submission, response.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken)
+                : null,
         };
     }
 

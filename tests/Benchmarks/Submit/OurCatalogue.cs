@@ -23,6 +23,7 @@ internal sealed class OurCatalogue : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["ConnectionStrings__catalogue"] = await postgres.CreateDatabaseAsync(),
+            ["ConnectionStrings__mail"] = "smtp://127.0.0.1:1",
             ["ConnectionStrings__search"] = await postgres.CreateDatabaseAsync(),
             ["ConnectionStrings__messaging"] = await rabbit.CreateVirtualHostAsync(),
             ["Authentication__Issuer"] = issuer.Address,

@@ -1,6 +1,7 @@
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Testing;
 using PfP.Testing.Identity;
+using PfP.Testing.Mail;
 
 [assembly: AssemblyFixture(typeof(ArchiveHost))]
 [assembly: AssemblyFixture(typeof(CatalogueHost))]
@@ -8,7 +9,14 @@ using PfP.Testing.Identity;
 namespace PfP.Catalogue.Tests.Hosting;
 
 /// <summary>The catalogue with GFMD's archive and nothing else: for tests that only read.</summary>
-public sealed class ArchiveHost() : ServiceHost<Program>("catalogue");
+public sealed class ArchiveHost() : ServiceHost<Program>("catalogue")
+{
+    public override ValueTask InitializeAsync()
+    {
+        Settings["ConnectionStrings:mail"] = "smtp://127.0.0.1:1";
+        return base.InitializeAsync();
+    }
+}
 
 /// <summary>The catalogue for tests that write: each works on entries of its own, by keys that no other test uses.</summary>
 public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
@@ -17,10 +25,13 @@ public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
 
     internal TestIssuer Issuer { get; private set; } = null!;
 
+    internal SmtpSink Mail { get; } = new();
+
     public override async ValueTask InitializeAsync()
     {
         Issuer = await TestIssuer.StartAsync();
         Settings["Authentication:Issuer"] = Issuer.Address;
+        Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
         await base.InitializeAsync();
         Published = await PublishedEvents.ListenAsync(MessagingAddress, "catalogue", TestContext.Current.CancellationToken);
     }
@@ -29,6 +40,7 @@ public sealed class CatalogueHost() : ServiceHost<Program>("catalogue")
     {
         await Published.DisposeAsync();
         await base.DisposeAsync();
+        await Mail.DisposeAsync();
         await Issuer.DisposeAsync();
     }
 }

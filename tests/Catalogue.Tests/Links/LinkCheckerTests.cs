@@ -152,6 +152,7 @@ public sealed class LinkCheckerTests(LinkCheckerTests.Host host) : IClassFixture
         {
             Issuer = await TestIssuer.StartAsync();
             Web = await LinkTarget.StartAsync();
+            Settings["ConnectionStrings:mail"] = "smtp://127.0.0.1:1";
             Settings["Authentication:Issuer"] = Issuer.Address;
             Settings["Links:Loopback"] = $"127.0.0.1:{Web.Port}";
             await base.InitializeAsync();

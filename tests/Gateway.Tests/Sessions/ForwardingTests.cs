@@ -90,6 +90,8 @@ public sealed class ForwardingTests : IClassFixture<MisbehavingSystem>
     [Theory]
     [InlineData("/members")]
     [InlineData("/fr/desk")]
+    [InlineData("/report")]
+    [InlineData("/es/report?about=/practices/x")]
     [InlineData("/api/members/directory")]
     [InlineData("/account/security")]
     [InlineData("/es/account/security")]

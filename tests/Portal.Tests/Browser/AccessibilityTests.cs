@@ -21,6 +21,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("/countries/ke")]
     [InlineData("/help")]
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
+    [InlineData("/report?about=/practices/sending-money-home")]
+    [InlineData("/confirmation?token=asked")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {

@@ -36,7 +36,7 @@ public sealed class ReviewQueueTests(PortalFixture portal) : IClassFixture<Porta
     {
         var visit = await portal.VisitAsync("/desk/submissions", Moderator);
 
-        var rows = visit.Page.QuerySelectorAll("main tbody tr");
+        var rows = visit.Page.QuerySelectorAll("main .desk > .scroll tbody tr");
         Assert.Equal(["You", "Nobody", "Nobody"], rows.Select(row => row.QuerySelector("td:last-child")!.TextContent));
         Assert.All(rows, row => Assert.Matches(@"· \d+ days?$", row.QuerySelector("td:nth-last-child(2)")!.TextContent));
     }

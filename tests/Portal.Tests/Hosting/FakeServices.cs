@@ -20,6 +20,10 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeDeskEntries DeskEntries { get; } = new();
 
+    public FakeReports Reports { get; } = new();
+
+    public FakeConfirmations Confirmations { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -53,6 +57,8 @@ public sealed class FakeServices : IAsyncDisposable
         services.OwnPractices.Map(services.app);
         services.DeskEntries.Map(services.app);
         FakeCalls.Map(services.app);
+        services.Reports.Map(services.app);
+        services.Confirmations.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -117,7 +117,8 @@ public sealed class FakeSubmissions
         api.MapGet("/", () => List("draft"));
         api.MapGet("/queue", (string state) => List(state));
         api.MapGet("/queue/owners", () => new[] { Owner, "organisation:iom" });
-        api.MapGet("/{id:guid}", (Guid id) => (HostileSubmissions.Of(id) ?? (States.ContainsKey(id) ? Of(id) : null)) is { } known ? Results.Ok(known) : Results.NotFound());
+        api.MapGet("/queue/on-behalf", () => List("draft"));
+        api.MapGet("/{id:guid}", (Guid id) => (FakeConfirmations.Of(id) ?? HostileSubmissions.Of(id) ?? (States.ContainsKey(id) ? Of(id) : null)) is { } known ? Results.Ok(known) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
             var path = request.Path.Value!["/api/catalogue/submissions".Length..];

@@ -49,10 +49,10 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
     }
 
     /// <summary>Opens the page and sends its form of that name, as a browser without script does; hidden fields as they are unless given.</summary>
-    public Task<Visit> SubmitAsync(string path, string form, string token, params (string Name, string Value)[] fields) => SubmitAsync(path, form, token, [], fields);
+    public Task<Visit> SubmitAsync(string path, string form, string? token, params (string Name, string Value)[] fields) => SubmitAsync(path, form, token, [], fields);
 
     /// <param name="files">The field, and the name and content of a file that is chosen there.</param>
-    public async Task<Visit> SubmitAsync(string path, string form, string token, (string Field, string Name, byte[] Content)[] files, params (string Name, string Value)[] fields)
+    public async Task<Visit> SubmitAsync(string path, string form, string? token, (string Field, string Name, byte[] Content)[] files, params (string Name, string Value)[] fields)
     {
         using var client = CreateReader(token);
         var uri = new Uri(path, UriKind.Relative);

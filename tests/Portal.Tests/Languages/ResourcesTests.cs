@@ -11,6 +11,8 @@ public sealed partial class ResourcesTests
         ["Texts"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ConfirmationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
@@ -21,6 +23,8 @@ public sealed partial class ResourcesTests
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
+    [InlineData("ReportTexts")]
+    [InlineData("ConfirmationTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -35,6 +39,8 @@ public sealed partial class ResourcesTests
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
+    [InlineData("ReportTexts")]
+    [InlineData("ConfirmationTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -51,6 +57,8 @@ public sealed partial class ResourcesTests
     [InlineData("MemberTexts", "M|memberTexts|Texts")]
     [InlineData("ContributionTexts", "C")]
     [InlineData("CallTexts", "K|callTexts")]
+    [InlineData("ReportTexts", "R")]
+    [InlineData("ConfirmationTexts", "F")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -65,6 +73,8 @@ public sealed partial class ResourcesTests
     [InlineData("MemberTexts")]
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
+    [InlineData("ReportTexts")]
+    [InlineData("ConfirmationTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

@@ -41,6 +41,7 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/desk/abuse-reports/")]
     [InlineData("/desk/submissions/")]
     [InlineData("/desk/entries/")]
+    [InlineData("/desk/reports/")]
     [InlineData("/contribute/")]
     [InlineData("/members/")]
     [InlineData("/members/introductions/")]

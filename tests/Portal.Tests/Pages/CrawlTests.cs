@@ -5,7 +5,7 @@ namespace PfP.Portal.Tests.Pages;
 public sealed class CrawlTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     // Filters can be combined without end: one step into them is enough.
-    private static readonly string[] Endless = ["/search?", "/map?", "/contact?"];
+    private static readonly string[] Endless = ["/search?", "/map?", "/contact?", "/report?"];
 
     // Signing in is the gateway's, the account pages are the identity service's.
     private static readonly string[] Elsewhere = ["/bff/", "/account/"];

@@ -33,6 +33,12 @@ public sealed record SubmissionResponse(
 
     /// <summary>The secretariat has accepted it, and it is published when that day begins (UTC).</summary>
     public DateOnly? PublishOn { get; init; }
+
+    /// <summary>The secretariat entered it for its owner, who confirms the text before it is published.</summary>
+    public bool OnBehalf { get; init; }
+
+    /// <summary>For the secretariat: whether the owner has confirmed what was entered for it; null where it was not asked.</summary>
+    public SubmissionConfirmation? Confirmation { get; init; }
 }
 
 /// <summary>What members contribute.</summary>

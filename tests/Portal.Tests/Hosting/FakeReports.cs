@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PfP.Contracts;
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Tests.Hosting;
+
+/// <summary>The reports API: one that is open, one that is closed, both hostile wherever somebody types; and what it was told.</summary>
+public sealed class FakeReports
+{
+    public const int Version = 1;
+
+    public static readonly Guid Open = new("0190b6f0-0000-7000-8000-0000000000a1");
+    public static readonly Guid Closed = new("0190b6f0-0000-7000-8000-0000000000a2");
+
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly ConcurrentQueue<string> told = [];
+
+    /// <summary>What it was told, oldest first: path, key and body.</summary>
+    public IReadOnlyCollection<string> Told => told;
+
+    /// <summary>Fields and messages with which it refuses to take anything.</summary>
+    public IDictionary<string, string[]>? Wrong { get; set; }
+
+    public bool Fails { get; set; }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/catalogue/reports");
+        api.MapGet("/", (string state) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Ok(new Page<ReaderReportSummary>(7, 1, 20, [Summary(Open), Summary(Closed)])));
+        api.MapGet("/{id:guid}", (Guid id) => id == Open || id == Closed ? Results.Ok(Of(id)) : Results.NotFound());
+        api.MapPost("/{**path}", async (string? path, HttpRequest request) =>
+        {
+            told.Enqueue($"/{path} {request.Headers["Idempotency-Key"]}{request.Headers.IfMatch} {await new StreamReader(request.Body).ReadToEndAsync()}");
+            return Wrong is { } wrong ? TypedResults.ValidationProblem(wrong)
+                : Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+                : path is null ? Results.Created()
+                : request.Headers.IfMatch == $"\"{Version}\"" ? Results.Ok(Of(Closed))
+                : Results.StatusCode(StatusCodes.Status412PreconditionFailed);
+        });
+    }
+
+    private static ReaderReportSummary Summary(Guid id) => new(id, Entry(id), HostileSubmissions.Line, At);
+
+    private static ReaderReportResponse Of(Guid id) => new(
+        id, Version, id == Open ? "open" : "closed", FakeDeskEntries.Published, Entry(id), id == Open ? "not_public" : HostileSubmissions.Line, HostileSubmissions.Text,
+        id == Open ? "reader?bcc=all&subject=<b>@example.org" : null, At, id == Open ? null : At, id == Open ? null : HostileSubmissions.Text);
+
+    private static EntryLink Entry(Guid id) => new(id == Open ? "practice" : "session", "hostile", "/practices/hostile", HostileSubmissions.Line, "en");
+}
