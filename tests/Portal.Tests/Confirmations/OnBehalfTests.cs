@@ -11,8 +11,8 @@ public sealed class OnBehalfTests(PortalFixture portal) : IClassFixture<PortalFi
     private string Last => portal.Behind.Submissions.Told.Last();
 
     [Theory]
-    [InlineData("KE", "", "?onBehalfOf=country%3AKE", "\"countries\":[{\"code\":\"KE\"")]
-    [InlineData("", " ifad ", "?onBehalfOf=organisation%3Aifad", "\"countries\":[]")]
+    [InlineData("KE", "", "?kind=practice&onBehalfOf=country%3AKE", "\"countries\":[{\"code\":\"KE\"")]
+    [InlineData("", " ifad ", "?kind=practice&onBehalfOf=organisation%3Aifad", "\"countries\":[]")]
     public async Task Submission_IsBegun_ForTheOneThatWasChosen(string country, string organisation, string query, string form)
     {
         var visit = await portal.SubmitAsync("/fr/desk/on-behalf", "start", Moderator, ("country", country), ("organisation", organisation));

@@ -17,7 +17,8 @@ internal sealed class FakeProducer : IAsyncDisposable
 
     public CurrentEvents Current => app.Services.GetRequiredService<CurrentEvents>();
 
-    public static async Task<FakeProducer> StartAsync(string service, string messaging)
+    /// <param name="prepare">Enters what exists before it starts.</param>
+    public static async Task<FakeProducer> StartAsync(string service, string messaging, Action<CurrentEvents>? prepare = null)
     {
         var database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
@@ -27,6 +28,7 @@ internal sealed class FakeProducer : IAsyncDisposable
         builder.Services.AddSingleton<CurrentEvents>();
         builder.AddMessaging<FakeContext>(service, events => events.ReplayFrom<FakeReplay>());
         var app = builder.Build();
+        prepare?.Invoke(app.Services.GetRequiredService<CurrentEvents>());
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DatabaseState>().WaitAsync(TestContext.Current.CancellationToken);
         return new FakeProducer(app, database);
