@@ -23,6 +23,20 @@ public sealed class DraftTests(PortalFixture portal) : IClassFixture<PortalFixtu
     }
 
     [Fact]
+    public async Task Preview_Saves_AndShowsTheTextsAsReadersWillSeeThem()
+    {
+        var sent = await portal.SubmitAsync(Draft, "form", Member, ("title", "Looked at"), ("then", "preview"));
+        var shown = await portal.VisitAsync($"{Draft}?preview", Member);
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.EndsWith($"{Draft}?preview#preview", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"Looked at\"", portal.Behind.Submissions.Told.Last(), StringComparison.Ordinal);
+        Assert.Equal(2, shown.Page.QuerySelectorAll("#preview section").First(section => section.TextContent.Contains("As a browser sends paragraphs.", StringComparison.Ordinal)).QuerySelectorAll("p").Length);
+        Assert.NotNull(shown.Page.QuerySelector($"{Form} textarea[name=challenge]"));
+        Assert.Null((await portal.VisitAsync(Draft, Member)).Page.QuerySelector("#preview"));
+    }
+
+    [Fact]
     public async Task Autosave_AfterSomebodyElses_ReplacesNothingAndSaysSo()
     {
         var before = portal.Behind.Submissions.Told.Count;

@@ -29,6 +29,7 @@ public static class MemberPages
         ($"/desk/submissions/{FakeSubmissions.Submitted}", "moderator"),
         ("/contribute", "member"),
         ($"/contribute/{FakeSubmissions.Draft}", "member"),
+        ($"/contribute/{FakeSubmissions.ToolDraft}?preview", "member"),
         ($"/contribute/{FakeSubmissions.Submitted}", "member"),
         ($"/contribute/{FakeSubmissions.ChangesRequested}", "member"),
         ($"/contribute/{FakeSubmissions.Published}", "member"),

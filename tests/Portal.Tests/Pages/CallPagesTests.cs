@@ -55,6 +55,19 @@ public sealed class CallPagesTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("/summits/10", visit.Links("main"));
     }
 
+    [Theory]
+    [InlineData("/countries/ke", "country=KE")]
+    [InlineData("/themes/remittances", "theme=remittances")]
+    [InlineData("/regions/002", "region=002")]
+    [InlineData("/organisations/ifad", "organisation=ifad")]
+    public async Task Page_OfWhatACallNames_ListsIt(string path, string filter)
+    {
+        var visit = await portal.VisitAsync(path);
+
+        Assert.Contains(portal.Behind.Asked, asked => asked.StartsWith($"/api/calls?{filter}", StringComparison.Ordinal));
+        Assert.Contains("/calls/closing", visit.Links("main"));
+    }
+
     [Fact]
     public async Task Home_WhileCallsAreOpen_ShowsThem() => Assert.Contains("/calls/closing", (await portal.VisitAsync("/")).Links("main"));
 

@@ -58,6 +58,19 @@ public sealed class OutagesTests : IAsyncLifetime
         Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
     }
 
+    [Theory]
+    [InlineData("/countries/ke")]
+    [InlineData("/themes/remittances")]
+    public async Task Page_WhenOnlyItsCallsAreMissing_IsShownButNotKept(string path)
+    {
+        portal.Behind.CallsFail = true;
+
+        var visit = await portal.VisitAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, visit.Status);
+        Assert.Equal("no-store", visit.Headers.CacheControl!.ToString());
+    }
+
     [Fact]
     public async Task Home_WhenCallsAreDown_IsShownWithoutThemButNotKept()
     {

@@ -17,6 +17,7 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     [
         "/contribute",
         $"/contribute/{HostileSubmissions.Draft}",
+        $"/contribute/{HostileSubmissions.Draft}?preview",
         $"/contribute/{HostileSubmissions.Submitted}",
         $"/contribute/{HostileSubmissions.ChangesRequested}",
         $"/contribute/{HostileSubmissions.Refused}",
