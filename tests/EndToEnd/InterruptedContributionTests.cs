@@ -93,7 +93,7 @@ public sealed class InterruptedContributionTests(RunningSystem system)
     {
         var page = await system.SignInAsFocalPointAsync("/contribute", script);
         var attempt = await page.InputValueAsync("input[name=attempt]");
-        await page.Locator("main form button").DblClickAsync();
+        await page.Locator("main form button").First.DblClickAsync();
         await page.WaitForURLAsync(Form);
         var path = new Uri(page.Url).AbsolutePath;
         await page.FillInAsync(title, "FM");

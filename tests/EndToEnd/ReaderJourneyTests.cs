@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
@@ -40,10 +41,28 @@ public sealed class ReaderJourneyTests(RunningSystem system)
         {
             var answer = await client.GetAsync(new Uri(target, UriKind.RelativeOrAbsolute), Cancellation);
             Assert.True(answer.IsSuccessStatusCode, target);
-            Assert.Matches("href=\"/(practices|tools|sessions)/", await answer.Content.ReadAsStringAsync(Cancellation));
+            Assert.Matches("href=\"/(practices|tools|calls|sessions)/", await answer.Content.ReadAsStringAsync(Cancellation));
         }
 
         await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reader_OfCalls_SeesTheArchivesDeadlinesAndFindsThemBySearch(bool script)
+    {
+        var page = await system.OpenAsync("/calls", script);
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Informal Inquiry on Migration Profiles") }).First.ClickAsync();
+        await page.Locator(".deadline").WaitForAsync();
+        Assert.Contains("Replies were taken until March 2013", await page.Locator(".deadline").InnerTextAsync(), StringComparison.Ordinal);
+        await page.CloseAsync();
+
+        using var client = new HttpClient { BaseAddress = new(system.Address) };
+        await Eventually.TrueAsync(
+            async () => (await client.GetStringAsync(new Uri("/api/search?kind=call&callStatus=closed", UriKind.Relative), Cancellation)).StartsWith("{\"total\":2,", StringComparison.Ordinal),
+            "both calls are found");
     }
 
     [Fact]
