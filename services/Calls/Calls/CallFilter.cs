@@ -30,24 +30,12 @@ internal sealed class CallFilter
     public Dictionary<string, string[]> Errors()
     {
         var errors = new Dictionary<string, string[]>();
-        Check("status", Status, Vocabulary.CallStatuses);
-        Check("type", Type, Vocabulary.CallTypes);
-        Check("theme", Theme, Vocabulary.Themes);
-        Check("region", Region, Vocabulary.Regions);
-        if (Array.Find(Country ?? [], code => IsoCountries.Find(code) is null) is { } unknown)
-        {
-            errors["country"] = [$"'{unknown}' is not an ISO 3166-1 alpha-2 code."];
-        }
-
+        errors.Check("status", Status, Vocabulary.CallStatuses);
+        errors.Check("type", Type, Vocabulary.CallTypes);
+        errors.Check("theme", Theme, Vocabulary.Themes);
+        errors.Check("region", Region, Vocabulary.Regions);
+        errors.CheckCountries("country", Country);
         return errors;
-
-        void Check(string parameter, string[]? values, IReadOnlyList<Term> vocabulary)
-        {
-            if (Array.Find(values ?? [], value => vocabulary.Find(value) is null) is { } unknown)
-            {
-                errors[parameter] = [$"'{unknown}' is not a value of its vocabulary."];
-            }
-        }
     }
 
     public IQueryable<Call> Apply(IQueryable<Call> calls, DateTimeOffset now)

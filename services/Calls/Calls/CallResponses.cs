@@ -61,10 +61,8 @@ internal static class CallResponses
     /// <summary>While it counts days, each midnight of its zone is one.</summary>
     private static DateTimeOffset? NextChange(Call call, DateTimeOffset now)
     {
-        var status = CallStatuses.NextChange(now, call.State, call.OpensAt, call.ClosesAt);
-        return call.IsTakingRepliesAt(now) && call.Content.Deadline is { } deadline && Zones.StartOf(Zones.Today(now, deadline.Zone).AddDays(1), deadline.Zone) is var midnight && midnight < status
-            ? midnight
-            : status;
+        DateTimeOffset? midnight = call.IsTakingRepliesAt(now) && call.Content.Deadline is { Zone: var zone } ? Zones.StartOf(Zones.Today(now, zone).AddDays(1), zone) : null;
+        return new[] { CallStatuses.NextChange(now, call.State, call.OpensAt, call.ClosesAt), midnight }.Min();
     }
 
     private static IReadOnlyList<Tag> Tags(IReadOnlyList<Assigned> assigned) => [.. assigned.Select(tag => new Tag(tag.Value, tag.Suggested))];

@@ -4,7 +4,6 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
-using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Confirmations;
 
@@ -34,7 +33,7 @@ internal static class AnswerConfirmation
             return TypedResults.NotFound();
         }
 
-        var comment = answer.Comment?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } said ? said : null;
+        var comment = Typed.Given(answer.Comment);
         if (Check(answer.Answer, comment) is { Count: > 0 } breaches)
         {
             return Refusals.Invalid(breaches);
@@ -54,8 +53,7 @@ internal static class AnswerConfirmation
         .. answer is ConfirmationStates.Confirmed or ConfirmationStates.Changes
             ? Array.Empty<Breach>() : [new Breach("answer", $"It is {ConfirmationStates.Confirmed} or {ConfirmationStates.Changes}.")],
         .. comment is null && answer == ConfirmationStates.Changes ? [new Breach("comment", "Say what has to change.")] : Array.Empty<Breach>(),
-        .. comment is null || PlainText.IsParagraphs(comment, ConfirmationAnswer.LongestComment)
-            ? Array.Empty<Breach>() : [new Breach("comment", $"It has at most {ConfirmationAnswer.LongestComment} characters, and none that cannot be printed.")],
+        .. Typed.Text("comment", comment, ConfirmationAnswer.LongestComment),
     ];
 
     private static async Task<Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>> AnswerAsync(

@@ -4,14 +4,13 @@ using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
+using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Confirmations;
 
 /// <summary>The secretariat asks an office to confirm a text. Asking is a move: whoever asks twice about one version asks once.</summary>
 internal static class AskConfirmation
 {
-    private static readonly string[] Languages = ["en", "fr", "es"];
-
     public static async Task<ChangeResult> HandleAsync(
         Guid id, ConfirmationRequest request, IfMatch match, Contributor contributor, SubmissionTurn turn, CatalogueDbContext db, CancellationToken cancellationToken)
     {
@@ -50,6 +49,7 @@ internal static class AskConfirmation
     private static IReadOnlyList<Breach> Check(ConfirmationRequest request) =>
     [
         .. Addresses.IsValid(request.Email?.Trim()) ? Array.Empty<Breach>() : [new Breach("email", "It is no e-mail address.")],
-        .. Languages.Contains(request.Language) ? Array.Empty<Breach>() : [new Breach("language", $"It is one of {string.Join(", ", Languages)}.")],
+        .. Vocabulary.Languages.Find(request.Language) is not null
+            ? Array.Empty<Breach>() : [new Breach("language", $"It is one of {string.Join(", ", Vocabulary.Languages.Select(language => language.Value))}.")],
     ];
 }

@@ -56,16 +56,16 @@ internal sealed class EntryFilter
     public Dictionary<string, string[]> Errors(string kind)
     {
         var errors = new Dictionary<string, string[]>();
-        Check(errors, "theme", Theme, Vocabulary.Themes);
-        Check(errors, "country", Country, code => IsoCountries.Find(code) is not null, "an ISO 3166-1 alpha-2 code");
-        Check(errors, "region", Region, Vocabulary.Regions);
-        Check(errors, "organisationType", OrganisationType, Vocabulary.OrganisationTypes);
-        Check(errors, "gcm", Gcm, Vocabulary.GcmObjectives);
-        Check(errors, "sdg", Sdg, Vocabulary.SdgTargets);
-        Check(errors, "workingGroup", WorkingGroup, Vocabulary.WorkingGroups);
-        Check(errors, "status", Status, Vocabulary.Statuses);
-        Check(errors, "type", Type, TypesOf(kind));
-        Check(errors, "sort", Sort is null ? null : [Sort], sort => sort is "newest" or "title", "newest or title");
+        errors.Check("theme", Theme, Vocabulary.Themes);
+        errors.CheckCountries("country", Country);
+        errors.Check("region", Region, Vocabulary.Regions);
+        errors.Check("organisationType", OrganisationType, Vocabulary.OrganisationTypes);
+        errors.Check("gcm", Gcm, Vocabulary.GcmObjectives);
+        errors.Check("sdg", Sdg, Vocabulary.SdgTargets);
+        errors.Check("workingGroup", WorkingGroup, Vocabulary.WorkingGroups);
+        errors.Check("status", Status, Vocabulary.Statuses);
+        errors.Check("type", Type, TypesOf(kind));
+        errors.Check("sort", Sort is null ? null : [Sort], sort => sort is "newest" or "title", "newest or title");
         return errors;
     }
 
@@ -87,17 +87,6 @@ internal sealed class EntryFilter
         entries = Year is not { Length: > 0 } ? entries : entries.Where(entry => Year.Contains(entry.Year!.Value));
         entries = YearFrom is { } from ? entries.Where(entry => entry.Year >= from) : entries;
         return YearTo is { } to ? entries.Where(entry => entry.Year <= to) : entries;
-    }
-
-    private static void Check(Dictionary<string, string[]> errors, string parameter, string[]? values, IReadOnlyList<Term> vocabulary) =>
-        Check(errors, parameter, values, value => vocabulary.Find(value) is not null, "a value of its vocabulary");
-
-    private static void Check(Dictionary<string, string[]> errors, string parameter, string[]? values, Func<string, bool> isKnown, string expected)
-    {
-        if (Array.Find(values ?? [], value => !isKnown(value)) is { } unknown)
-        {
-            errors[parameter] = [$"'{unknown}' is not {expected}."];
-        }
     }
 
     private static IReadOnlyList<Term> TypesOf(string kind) => kind switch

@@ -33,7 +33,7 @@ internal static class CloseReport
             return TypedResults.Problem("The report is closed.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        report.Close(ReportRules.Said(note.Note)!, contributor.Id, clock.GetUtcNow());
+        report.Close(Typed.Given(note.Note)!, contributor.Id, clock.GetUtcNow());
         db.Audit.Add(new AuditRecord(clock.GetUtcNow(), contributor.Actor, "closed", "reader report", report.Id, report.Version, ["note"]));
         // Of two moderators who close it at once the second fails here.
         await db.SaveChangesAsync(cancellationToken);

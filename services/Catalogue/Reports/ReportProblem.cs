@@ -29,7 +29,7 @@ internal static class ReportProblem
 
         if (key.Value is null || !await db.ReaderReports.AnyAsync(made => made.EntryId == entry.Id && made.IdempotencyKey == key.Value, cancellationToken))
         {
-            db.ReaderReports.Add(ReaderReport.Of(entry.Id, report.Kind!, ReportRules.Said(report.Message)!, ReportRules.Said(report.Email), key.Value, clock.GetUtcNow()));
+            db.ReaderReports.Add(ReaderReport.Of(entry.Id, report.Kind!, Typed.Given(report.Message)!, Typed.Given(report.Email), key.Value, clock.GetUtcNow()));
             // Where another request with the key was faster, that one made it.
             await db.TryCreateAsync(KeyIndex, cancellationToken);
         }

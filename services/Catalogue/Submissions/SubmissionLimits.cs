@@ -19,18 +19,18 @@ internal static class SubmissionLimits
         .. Line("type", form.Type),
         .. Line("status", form.Status),
         .. Line("startYear", form.StartYear),
-        .. Text("challenge", form.Challenge, LongestText),
-        .. Text("solution", form.Solution, LongestText),
+        .. Typed.Text("challenge", form.Challenge, LongestText),
+        .. Typed.Text("solution", form.Solution, LongestText),
         .. Line("year", form.Year),
         .. Line("edition", form.Edition),
         .. Line("date", form.Date),
         .. Line("format", form.Format),
         .. Line("gfmdOrigin", form.GfmdOrigin),
-        .. Text("purpose", form.Purpose, LongestText),
-        .. Text("text", form.Text, LongestText),
-        .. Text("audience", form.Audience, LongestText),
-        .. Text("summary", form.Summary, LongestText),
-        .. Text("lessons", form.Lessons, LongestText),
+        .. Typed.Text("purpose", form.Purpose, LongestText),
+        .. Typed.Text("text", form.Text, LongestText),
+        .. Typed.Text("audience", form.Audience, LongestText),
+        .. Typed.Text("summary", form.Summary, LongestText),
+        .. Typed.Text("lessons", form.Lessons, LongestText),
         .. Line("note", form.Note),
         .. Rows("themes", form.Themes, theme => [theme]),
         .. Rows("documentLanguages", form.DocumentLanguages, language => [language]),
@@ -47,16 +47,13 @@ internal static class SubmissionLimits
     public static IReadOnlyList<Breach> Check(SubmissionRemark remark, bool isRequired) =>
     [
         .. isRequired && string.IsNullOrWhiteSpace(remark.Text) ? [new Breach("text", "It is required.")] : Array.Empty<Breach>(),
-        .. Text("text", remark.Text, LongestRemark),
+        .. Typed.Text("text", remark.Text, LongestRemark),
         .. Rows("comments", remark.Comments, comment => [comment.Field]),
-        .. remark.Comments.Where(comment => comment is not null).SelectMany(comment => Text("comments", comment.Message, LongestRemark)),
+        .. remark.Comments.Where(comment => comment is not null).SelectMany(comment => Typed.Text("comments", comment.Message, LongestRemark)),
     ];
 
     private static Breach[] Line(string field, string? text) =>
         text is null || PlainText.IsLine(text, LongestLine) ? [] : [new Breach(field, $"It is one line of at most {LongestLine} characters.")];
-
-    private static Breach[] Text(string field, string? text, int longest) =>
-        text is null || PlainText.IsParagraphs(text, longest) ? [] : [new Breach(field, $"It has at most {longest} characters, and none that cannot be printed.")];
 
     // A client of the API may send null for a row.
     private static IEnumerable<Breach> Rows<T>(string field, IReadOnlyList<T>? rows, Func<T, string?[]> cells) => rows switch

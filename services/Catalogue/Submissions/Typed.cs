@@ -1,4 +1,6 @@
 using System.Globalization;
+using PfP.Catalogue.Entries;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -9,6 +11,10 @@ internal static class Typed
     private const int LatestYear = 2100;
 
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+
+    /// <summary>What is wrong with a text of several paragraphs; nothing where there is none.</summary>
+    public static Breach[] Text(string field, string? text, int longest) =>
+        text is null || PlainText.IsParagraphs(text, longest) ? [] : [new Breach(field, $"It has at most {longest} characters, and none that cannot be printed.")];
 
     public static int? Year(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
