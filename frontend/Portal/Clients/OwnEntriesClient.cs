@@ -8,7 +8,6 @@ namespace PfP.Portal.Clients;
 /// <summary>The part of the catalogue's API through which members answer for published practices and policy tools, asked as the member whose page this is.</summary>
 internal sealed class OwnEntriesClient(HttpClient http, ILogger<OwnEntriesClient> logger)
 {
-
     public Task<Answer<Page<OwnPractice>>> ListAsync(string kind, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<OwnPractice>>($"{Root(kind)}?{ListPages.Query(page)}", logger, cancellationToken);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
 using PfP.Design.Languages;
 using PfP.Design.Resources;
@@ -41,9 +40,6 @@ internal static class Deadlines
     /// <summary>"Open", "Archived, informal"</summary>
     public static string Status(IStringLocalizer<CallTexts> callTexts, CallSummary call) =>
         call.Status is { } status ? Vocabulary.CallStatuses.LabelOf(status) : callTexts["Status.archived"];
-
-    /// <summary>Whether its deadline is still to come or has simply passed, so that it says something about the call.</summary>
-    public static bool Counts(CallSummary call) => call.State is CallStates.Published or CallStates.Completed;
 
     /// <summary>Machine-readable, for the element time.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -9,10 +9,16 @@ namespace PfP.Portal.Text;
 /// <summary>Names of vocabulary values in the language of the page.</summary>
 internal static partial class Labels
 {
+    private const int CountriesOnACard = 4;
+
     /// <summary>The label, or the value itself where the vocabulary does not know it.</summary>
     public static string LabelOf(this IReadOnlyList<Term> vocabulary, string value) => vocabulary.Find(value)?.Label.In(SiteLanguage.Current.Code) ?? value;
 
-    public static string Country(string code) => Countries.Find(code)?.Name.In(SiteLanguage.Current.Code) ?? code;
+    public static string Country(string code) => Vocabularies.Countries.Find(code)?.Name.In(SiteLanguage.Current.Code) ?? code;
+
+    /// <summary>The first four of them, and how many more there are: for a card.</summary>
+    public static IEnumerable<string> Countries(IStringLocalizer<Texts> texts, IReadOnlyList<string> codes) =>
+        codes.Take(CountriesOnACard).Select(Country).Concat(codes.Count > CountriesOnACard ? [texts["Card.MoreCountries", codes.Count - CountriesOnACard].Value] : Array.Empty<string>());
 
     /// <summary>"3 Information provision"</summary>
     public static string Gcm(string value) => $"{value} {Vocabulary.GcmObjectives.LabelOf(value)}";
