@@ -16,7 +16,11 @@ public static class Topology
     {
         [typeof(EntryPublished)] = ["search-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
-        [typeof(CallPublished)] = ["search-call-published"],
+        [typeof(CallPublished)] = ["search-call-published", "notifications-call-published"],
+        [typeof(CallChanged)] = ["notifications-call-changed"],
+        [typeof(CallOpened)] = ["notifications-call-opened"],
+        [typeof(CallClosed)] = ["notifications-call-closed"],
+        [typeof(CallMoved)] = ["notifications-call-moved"],
         [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
         [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],

@@ -38,8 +38,17 @@ public sealed record CallPublished(
     /// <summary>The first moment at which it is closed; null where replies are taken until further notice, and for archived calls.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
+    /// <summary>What its owner states, of which <see cref="ClosesAt"/> was made.</summary>
+    public StatedDeadline? Deadline { get; init; }
+
+    /// <summary>When the deadline became that one: at publication, by an extension or by opening again. Null for archival records.</summary>
+    public DateTimeOffset? DeadlineSetAt { get; init; }
+
     /// <summary>Whether its deadline was moved to a later one.</summary>
     public bool IsExtended { get; init; }
+
+    /// <summary>Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; null for archival records.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>The summit it was made for, as its source states it.</summary>
     public EntrySummit? Summit { get; init; }
