@@ -37,6 +37,20 @@ public sealed record CallResponse(CallSummary Summary, string Origin, IReadOnlyL
     public DateOnly? DateAdded { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>One of <see cref="ReplyMethods"/>; null for archival records.</summary>
+    public string? ReplyMethod { get; init; }
+
+    /// <summary>With <see cref="ReplyMethods.Link"/>.</summary>
+    public string? ReplyUrl { get; init; }
+
+    /// <summary>Whether those may reply here who have no account.</summary>
+    public bool AdmitsGuests { get; init; }
+
+    /// <summary>What happened since it was published, newest first.</summary>
+    public IReadOnlyList<CallNotice> Notices { get; init; } = [];
+
+    public CallOutcome? Outcome { get; init; }
 }
 
 /// <param name="Url">Public path without culture.</param>
