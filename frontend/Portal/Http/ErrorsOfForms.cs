@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace PfP.Portal.Http;
 
@@ -14,6 +15,28 @@ internal static class ErrorsOfForms
             context.Request.Method = HttpMethods.Get;
         }
     });
+
+    /// <summary>
+    /// Waits for all of a form that is not taken, which <see cref="SentForm"/> then has: an error page is sent as soon as it is made, and would not wait
+    /// for what a slow link still brings.
+    /// </summary>
+    public static async Task ReadSentFormAsync(this HttpContext context)
+    {
+        if (context.Request.HasFormContentType)
+        {
+            try
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+            catch (InvalidDataException)
+            {
+                // Larger than any form of ours.
+            }
+        }
+    }
+
+    /// <summary>What was read by <see cref="ReadSentFormAsync"/>.</summary>
+    public static IFormCollection? SentForm(this HttpContext context) => context.Features.Get<IFormFeature>()?.Form;
 
     /// <summary>Whether a form came without the token of its page. What it says may not even be looked at.</summary>
     public static bool IsRefusedForm(this HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };

@@ -7,11 +7,12 @@ namespace PfP.Portal.Http;
 /// <summary>Pages for members: a visitor is asked to sign in and comes back; a form that was sent after the session's end is told so.</summary>
 internal sealed class PageAccess : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         if (authorizeResult.Forbidden)
@@ -24,9 +25,8 @@ internal sealed class PageAccess : IAuthorizationMiddlewareResultHandler
         }
         else
         {
+            await context.ReadSentFormAsync();
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-
-        return Task.CompletedTask;
     }
 }

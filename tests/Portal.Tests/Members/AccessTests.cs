@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using PfP.Portal.Tests.Security;
 
 namespace PfP.Portal.Tests.Members;
@@ -67,6 +68,20 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task Form_SentAfterTheSessionHasEnded_OverASlowLink_MayBeSentAgain()
+    {
+        using var client = portal.CreateReader();
+        using var content = new LateForm("reason=Typed+for+an+hour");
+
+        var asked = client.PostAsync(new Uri($"/desk/registrations/{FakeMembers.Id}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        await portal.VisitAsync("/about");
+        content.Arrive();
+
+        using var response = await asked;
+        Assert.Equal("Typed for an hour", (await PortalFixture.ReadAsync(response)).Page.QuerySelector("main form input[name=reason]")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Form_WithoutAntiforgeryToken_IsNotTaken()
     {
         var before = portal.Members.Told.Count;
@@ -79,5 +94,32 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("What you sent was not taken", (await PortalFixture.ReadAsync(response)).Text("h1"));
         Assert.Equal(before, portal.Members.Told.Count);
+    }
+
+    /// <summary>A form whose head is there before what was typed.</summary>
+    private sealed class LateForm : HttpContent
+    {
+        private readonly byte[] body;
+        private readonly TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public LateForm(string body)
+        {
+            this.body = Encoding.ASCII.GetBytes(body);
+            Headers.ContentType = new("application/x-www-form-urlencoded");
+        }
+
+        public void Arrive() => arrived.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await arrived.Task;
+            await stream.WriteAsync(body);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
     }
 }
