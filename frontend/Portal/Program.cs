@@ -20,6 +20,7 @@ builder.AddApiClient<OwnEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();
+builder.AddApiClient<CallDraftsClient>("calls").ForwardToken();
 builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();

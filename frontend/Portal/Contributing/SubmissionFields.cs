@@ -34,7 +34,7 @@ internal static class SubmissionFields
         Language = posted["language"],
         Countries = [.. Rows(posted, Country, CountryRole).Select(row => new SubmissionCountry(row.First, row.Second))],
         IsGlobal = posted["isGlobal"] == "true",
-        Organisations = [.. Rows(posted, Organisation, OrganisationRole).Select(row => new SubmissionOrganisation(row.First, row.Second))],
+        Organisations = [.. ReadOrganisations(posted)],
         Challenge = posted["challenge"],
         Solution = posted["solution"],
         Summary = posted["summary"],
@@ -55,10 +55,16 @@ internal static class SubmissionFields
         Type = posted["type"],
         Status = posted["status"],
         StartYear = posted["startYear"],
-        Links = [.. Pairs(posted, LinkUrl, LinkLabel).Where(row => row.First.Trim().Length + row.Second.Trim().Length > 0).Select(row => new SubmissionLink(row.First, row.Second))],
+        Links = [.. ReadLinks(posted)],
         Files = [.. ReadFiles(posted)],
         Contact = new(posted["contactName"], posted["contactEmail"]),
     };
+
+    public static IEnumerable<SubmissionLink> ReadLinks(IFormCollection posted) =>
+        Pairs(posted, LinkUrl, LinkLabel).Where(row => row.First.Trim().Length + row.Second.Trim().Length > 0).Select(row => new SubmissionLink(row.First, row.Second));
+
+    public static IEnumerable<SubmissionOrganisation> ReadOrganisations(IFormCollection posted) =>
+        Rows(posted, Organisation, OrganisationRole).Select(row => new SubmissionOrganisation(row.First, row.Second));
 
     /// <summary>What the form says at each field, in their order, as text: to compare two versions of it.</summary>
     public static IReadOnlyDictionary<string, string> Texts(SubmissionForm form) => new Dictionary<string, string>
@@ -93,12 +99,11 @@ internal static class SubmissionFields
     };
 
     /// <summary>Where two versions differ, and what the second says there.</summary>
-    public static IReadOnlyList<(string Field, string Text)> Differences(SubmissionForm mine, SubmissionForm theirs)
-    {
+    public static IReadOnlyList<(string Field, string Text)> Differences(SubmissionForm mine, SubmissionForm theirs) => Differences(Texts(mine), Texts(theirs));
+
+    public static IReadOnlyList<(string Field, string Text)> Differences(IReadOnlyDictionary<string, string> mine, IReadOnlyDictionary<string, string> theirs) =>
         // Browsers send other line endings than scripts and programs do.
-        var texts = Texts(mine);
-        return [.. Texts(theirs).Where(field => field.Value.ReplaceLineEndings("\n") != texts[field.Key].ReplaceLineEndings("\n")).Select(field => (field.Key, field.Value))];
-    }
+        [.. theirs.Where(field => field.Value.ReplaceLineEndings("\n") != mine[field.Key].ReplaceLineEndings("\n")).Select(field => (field.Key, field.Value))];
 
     public static bool IsKnown(string? field) => InOrder.Contains(field);
 
@@ -113,7 +118,7 @@ internal static class SubmissionFields
         where Guid.TryParse(row.First, out _) && !posted[RemoveFile].Contains(row.First)
         select new SubmissionFile(Guid.Parse(row.First!), row.Third) { Name = row.Second ?? "" };
 
-    private static IEnumerable<string> Filled(IFormCollection posted, string name) => posted[name].OfType<string>().Where(text => text.Trim().Length > 0);
+    public static IEnumerable<string> Filled(IFormCollection posted, string name) => posted[name].OfType<string>().Where(text => text.Trim().Length > 0);
 
     // A row of which nothing but a role is chosen says nothing.
     private static IEnumerable<(string First, string Second)> Rows(IFormCollection posted, string first, string second) =>

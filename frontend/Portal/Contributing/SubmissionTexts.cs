@@ -14,10 +14,10 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
-    /// <summary>A text that reads otherwise where it is about a policy tool or a lesson.</summary>
+    /// <summary>A text that reads otherwise where it is about a policy tool, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
-        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", _ => name };
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
         var key = words[own].ResourceNotFound ? name : own;
         return arguments.Length == 0 ? words[key] : words[key, arguments];
     }

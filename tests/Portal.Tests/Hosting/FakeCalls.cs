@@ -36,17 +36,29 @@ internal static class FakeCalls
             ForWhom = HostileSubmissions.Text,
             Partners = [new("hostile", HostileSubmissions.Line, HostileSubmissions.Line)],
             Links = [new("javascript:alert(1)", Samples.Hostile, null)],
+            ReplyMethod = "link",
+            ReplyUrl = "javascript:alert(1)",
+            Notices = [new(Far, "cancelled", HostileSubmissions.Text)],
+            Outcome = new(HostileSubmissions.Text) { Links = [new("javascript:alert(1)", HostileSubmissions.Line)] },
             Sources = [new(Samples.Hostile, "javascript:alert(1)")],
             Related = [new("/practices/hostile", Samples.Hostile)],
         },
         Call(7, "informal", "A request from the archive", null, null) with { Summit = new(10, 2017, "Berlin") },
     ];
 
+    /// <summary>Stands in no list.</summary>
+    public static CallResponse ByMail { get; } = Call(8, "replied-by-mail", "Experts for a fund", "open", AtFive) with
+    {
+        ReplyMethod = "email",
+        Notices = [new(new(2094, 1, 2, 8, 0, 0, TimeSpan.Zero), "extended", "More time was asked for.") { Before = new(new(2013, 3, 31), null, "UTC", "month", new(2013, 4, 1, 0, 0, 0, TimeSpan.Zero)) }],
+        Outcome = new("Three ministries joined."),
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/calls");
         api.MapGet("/", (HttpRequest request) => List(request.Query["status"], request.Query["theme"]));
-        api.MapGet("/{slug}", (string slug) => Calls.FirstOrDefault(call => call.Summary.Slug == slug) is { } call ? Results.Ok(call) : Results.Problem(statusCode: 404));
+        api.MapGet("/{slug}", (string slug) => Calls.Append(ByMail).FirstOrDefault(call => call.Summary.Slug == slug) is { } call ? Results.Ok(call) : Results.Problem(statusCode: 404));
     }
 
     private static IResult List(IEnumerable<string?> statuses, IEnumerable<string?> themes)

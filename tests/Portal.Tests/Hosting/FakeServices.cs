@@ -16,6 +16,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeSubmissions Submissions { get; } = new();
 
+    public FakeCallDrafts CallDrafts { get; } = new();
+
     public FakeOwnPractices OwnPractices { get; } = new();
 
     public FakeDeskEntries DeskEntries { get; } = new();
@@ -57,6 +59,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.OwnPractices.Map(services.app);
         services.DeskEntries.Map(services.app);
         FakeCalls.Map(services.app);
+        services.CallDrafts.Map(services.app);
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);

@@ -44,6 +44,8 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/desk/entries/")]
     [InlineData("/desk/reports/")]
     [InlineData("/contribute/")]
+    [InlineData("/contribute/calls/")]
+    [InlineData("/desk/calls/")]
     [InlineData("/members/")]
     [InlineData("/members/introductions/")]
     [InlineData("/members/threads/")]

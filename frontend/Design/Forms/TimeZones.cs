@@ -1,7 +1,7 @@
-namespace PfP.Identity.Members.Profiles;
+namespace PfP.Design.Forms;
 
 /// <summary>The zones of the IANA database by the names of their cities.</summary>
-internal static class TimeZones
+public static class TimeZones
 {
     private static readonly string[] Continents = ["Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
 
@@ -10,7 +10,7 @@ internal static class TimeZones
 
     public static bool Exists(string id) => Known.Any(zone => zone.Id == id);
 
-    /// <summary>With what they are ahead of UTC at that time.</summary>
+    /// <summary>To choose from, with what they are ahead of UTC at that time.</summary>
     public static IEnumerable<(string Value, string Label)> All(DateTimeOffset now) =>
         Known.OrderBy(zone => zone.Id, StringComparer.Ordinal).Select(zone => (zone.Id, $"{zone.Id.Replace('_', ' ')} (UTC{Ahead(zone.GetUtcOffset(now))})"));
 
