@@ -22,6 +22,7 @@ builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();
 builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
+builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
