@@ -10,7 +10,8 @@ public sealed record ComposedMail(MailRecipient To, string Subject, IReadOnlyLis
     public string? Reason { get; init; }
 
     /// <summary>
-    /// The path that stops mails of this kind when it is posted to (RFC 8058); none where the reader asked for the mail or must have it.
+    /// The path that stops mails of this kind when it is posted to (RFC 8058), and leads whoever follows it to a page that asks them; none
+    /// where the reader asked for the mail or must have it.
     /// </summary>
     public string? UnsubscribePath { get; init; }
 }

@@ -24,13 +24,14 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
         }
 
         // Two hyphens and a space: mail programs know a signature by it.
-        return text.AppendLine("-- ").AppendJoin('\n', Footer).AppendLine().Replace("\r\n", "\n").Replace("\n", "\r\n").ToString();
+        var footer = mail.UnsubscribePath is { } path ? Footer.Append(Said("Unsubscribe")).Append(OnSite(origin, path)) : Footer;
+        return text.AppendLine("-- ").AppendJoin('\n', footer).AppendLine().Replace("\r\n", "\n").Replace("\n", "\r\n").ToString();
     }
 
     public string Html()
     {
         var paragraphs = string.Concat(mail.Paragraphs.Select(paragraph => $"<p style=\"margin:0 0 16px\">{Encode(paragraph)}</p>\n"));
-        var footer = string.Join("<br>\n", Footer.Select(Encode));
+        var footer = string.Join("<br>\n", Footer.Select(Encode)) + Unsubscribe();
         return $"""
             <!DOCTYPE html>
             <html lang="{mail.To.Culture.TwoLetterISOLanguageName}">
@@ -58,6 +59,8 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
 
             """
         : "";
+
+    private string Unsubscribe() => mail.UnsubscribePath is { } path ? $"<br>\n<a href=\"{Encode(OnSite(origin, path))}\" style=\"color:#4d5d69\">{Encode(Said("Unsubscribe"))}</a>" : "";
 
     private string Address(string path) =>
         OnSite(origin, mail.To.Culture.TwoLetterISOLanguageName is var language and not "en" ? $"/{language}{path}" : path);

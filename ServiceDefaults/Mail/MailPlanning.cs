@@ -31,6 +31,33 @@ public static class MailPlanning
             cancellationToken);
     }
 
+    /// <summary>A mail that waits is due at another time; one that is sent or dropped stays so.</summary>
+    public static Task MoveMailAsync(this ServiceDbContext db, Guid recipient, Guid subject, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync(
+            $"update deliveries set due_at = {dueAt.ToUniversalTime()} where recipient = {recipient} and subject = {subject} and state = 'waiting'", cancellationToken);
+    }
+
+    /// <summary>Deletes what waits to be sent about these subjects, and says about which something did.</summary>
+    public static async Task<IReadOnlyList<Guid>> WithdrawMailAsync(this ServiceDbContext db, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var asked = subjects.ToArray();
+        return asked.Length == 0 ? [] : await db.Database.SqlQuery<Guid>(
+            $"delete from deliveries where subject = any({asked}) and state = 'waiting' returning subject as \"Value\"").ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many mails about these subjects wait for the recipient, or were dropped.</summary>
+    public static async Task<int> UnsentMailAsync(this ServiceDbContext db, Guid recipient, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var asked = subjects.ToArray();
+        var unsent = await db.Database.SqlQuery<Guid>(
+            $"select id as \"Value\" from deliveries where recipient = {recipient} and subject = any({asked}) and state in ('waiting', 'dropped')").ToListAsync(cancellationToken);
+        return unsent.Count;
+    }
+
     /// <summary>Deletes what was planned for a member, or sent: for erasure.</summary>
     public static Task ForgetMailAsync(this ServiceDbContext db, Guid recipient, CancellationToken cancellationToken)
     {

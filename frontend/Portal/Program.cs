@@ -23,6 +23,7 @@ builder.AddApiClient<CallsClient>("calls").ForwardToken();
 builder.AddApiClient<CallDraftsClient>("calls").ForwardToken();
 builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
+builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();

@@ -1,13 +1,21 @@
+using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Identity;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
+using PfP.Notifications.Follows;
 using PfP.Notifications.Planning;
+using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<NotificationsDbContext>("notifications");
+builder.AddTokenAuthentication();
+builder.Services.AddChoices();
+builder.Services.AddScoped<CallMails>();
+builder.Services.AddScoped<NewsMails>();
 builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messaging
     .Consume<MemberApproved, TellApproval>()
     .Consume<MemberRefused, TellRefusal>()
@@ -19,7 +27,12 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<MemberAppointed, KeepAppointment>()
     .Consume<SubmissionMoved, TellSubmitter>()
     .Consume<ReviewDue, RemindOwners>()
-    .Consume<EntryMerged, TellMerge>());
+    .Consume<EntryMerged, TellMerge>()
+    .Consume<CallPublished, KeepCall>()
+    .Consume<CallChanged, TellOfCalls>()
+    .Consume<CallOpened, TellOfCalls>()
+    .Consume<CallClosed, TellOfCalls>()
+    .Consume<CallMoved, TellCallSubmitter>());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
@@ -31,8 +44,25 @@ builder.AddMail(mail => mail
     .Occasion<SubmissionPublished>()
     .Occasion<SubmissionRefused>()
     .Occasion<PracticeReviewDue>()
-    .Occasion<MergedAway>());
+    .Occasion<MergedAway>()
+    .Occasion<CallReceived>()
+    .Occasion<CallChangesRequested>()
+    .Occasion<CallRefused>()
+    .Occasion<OwnCallPublished>()
+    .Occasion<OwnCallClosed>()
+    .Occasion<FollowedCallOpened>()
+    .Occasion<FollowedCallExtended>()
+    .Occasion<FollowedCallCancelled>()
+    .Occasion<FollowedCallReopened>()
+    .Occasion<FollowedCallCompleted>()
+    .Occasion<FollowedCallClosed>()
+    .Occasion<CallReminder>());
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapFollows();
+app.MapChoices();
 await app.RunAsync();

@@ -24,6 +24,9 @@ internal static class Robots
             Disallow: /confirmation?
             Disallow: /fr/confirmation?
             Disallow: /es/confirmation?
+            Disallow: /unsubscribe?
+            Disallow: /fr/unsubscribe?
+            Disallow: /es/unsubscribe?
             Disallow: /bff/
 
             Sitemap: {request.Scheme}://{request.Host}/sitemap.xml

@@ -1,3 +1,5 @@
+using PfP.ServiceDefaults;
+
 namespace PfP.Calls.Calls;
 
 /// <summary>Until when replies are taken, as its owner states it: a moment, a whole day, or only a month. The instant follows from it.</summary>

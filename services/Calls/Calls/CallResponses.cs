@@ -1,6 +1,7 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Calls;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Notifications.Calls;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Delivery;
 using PfP.Notifications.Members;
+using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
 
 namespace PfP.Notifications.Data;
@@ -19,6 +22,16 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<OwnerNotice> OwnerNotices => Set<OwnerNotice>();
 
+    public DbSet<KnownCall> Calls => Set<KnownCall>();
+
+    public DbSet<CallNews> News => Set<CallNews>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<MailChoices> Preferences => Set<MailChoices>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -28,5 +41,16 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         modelBuilder.Entity<Appointment>().ToTable("appointments").HasKey(appointment => appointment.MemberId);
         modelBuilder.Entity<OwnerNotice>().ToTable("owner_notices");
         modelBuilder.Entity<SeenDevice>().ToTable("new_devices").HasKey(device => device.SessionId);
+        modelBuilder.Entity<CallNews>().ToTable("call_news");
+        modelBuilder.Entity<Follow>().ToTable("follows").HasKey(follow => new { follow.MemberId, follow.CallId });
+        modelBuilder.Entity<Reminder>().ToTable("reminders");
+        modelBuilder.Entity<MailChoices>().ToTable("preferences").HasKey(choices => choices.MemberId);
+        modelBuilder.Entity<KnownCall>(call =>
+        {
+            call.ToTable("calls");
+            call.Property(row => row.Titles).HasJson();
+            call.Property(row => row.Deadline!).HasJson();
+            call.Property(row => row.DeadlineBefore!).HasJson();
+        });
     }
 }

@@ -2,7 +2,7 @@ using PfP.Contracts.Catalogue;
 using PfP.Notifications.Data;
 using PfP.ServiceDefaults;
 
-// One occasion for each step that whoever sent a contribution in hears of; their texts tell them apart.
+// One occasion for each step that whoever sent a contribution or a call in hears of; their texts tell them apart.
 namespace PfP.Notifications.Delivery;
 
 internal sealed class SubmissionReceived(NotificationsDbContext db) : IMailOccasion
@@ -27,4 +27,22 @@ internal sealed class SubmissionRefused(NotificationsDbContext db) : IMailOccasi
 {
     public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
         await db.ComposeStepAsync<SubmissionRefused>(SubmissionMoves.Refused, planned, cancellationToken);
+}
+
+internal sealed class CallReceived(NotificationsDbContext db) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
+        await db.ComposeStepAsync<CallReceived>(SubmissionMoves.Submitted, planned, cancellationToken);
+}
+
+internal sealed class CallChangesRequested(NotificationsDbContext db) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
+        await db.ComposeStepAsync<CallChangesRequested>(SubmissionMoves.ChangesRequested, planned, cancellationToken);
+}
+
+internal sealed class CallRefused(NotificationsDbContext db) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
+        await db.ComposeStepAsync<CallRefused>(SubmissionMoves.Refused, planned, cancellationToken);
 }

@@ -7,18 +7,19 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Notifications.Delivery;
 
-/// <summary>The latest step of a contribution.</summary>
+/// <summary>The latest step of a contribution, or of a call.</summary>
 /// <param name="Step">One of <see cref="SubmissionMoves"/>.</param>
 /// <param name="Field">The first field at which changes are asked for.</param>
-internal sealed record SubmissionStep(Guid Id, int Version, string Step, Guid MemberId, string? Field);
+/// <param name="OfCall">Whether it is a call, which has a form of its own.</param>
+internal sealed record SubmissionStep(Guid Id, int Version, string Step, Guid MemberId, string? Field, bool OfCall);
 
 internal static class SubmissionSteps
 {
-    public static Task KeepStepAsync(this NotificationsDbContext db, SubmissionMoved moved, CancellationToken cancellationToken) =>
+    public static Task KeepStepAsync(this NotificationsDbContext db, SubmissionStep step, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            insert into submissions (id, version, step, member_id, field)
-            values ({moved.SubmissionId}, {moved.Version}, {moved.Step}, {moved.MemberId}, {moved.Field})
+            insert into submissions (id, version, step, member_id, field, of_call)
+            values ({step.Id}, {step.Version}, {step.Step}, {step.MemberId}, {step.Field}, {step.OfCall})
             on conflict (id) do update set
                 version = excluded.version, step = excluded.step, member_id = excluded.member_id, field = excluded.field
             where submissions.version < excluded.version
@@ -33,7 +34,7 @@ internal static class SubmissionSteps
         var taken = await db.Submissions.AsNoTracking().Where(row => row.MemberId == planned.Recipient && row.Step == step).ToListAsync(cancellationToken);
         return taken.Find(row => SubjectIds.Of(row.Id, row.Version) == planned.Subject) is { } latest
             && (await db.MemberAsync(planned.Recipient, cancellationToken)).Reader is { } reader
-                ? Mails.Compose<TOccasion>(reader, $"/contribute/{latest.Id}{(latest.Field is { } field ? $"?field={field}" : "")}")
+                ? Mails.Compose<TOccasion>(reader, $"/contribute/{(latest.OfCall ? "calls/" : "")}{latest.Id}{(latest.Field is { } field ? $"?field={field}" : "")}")
                 : null;
     }
 }

@@ -26,6 +26,16 @@ internal static class MemberRecords
         await db.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id, cancellationToken)
             ?? throw new MemberNotKnownYetException($"No event told of member {id} yet.");
 
+    /// <summary>
+    /// Until the transaction ends, no event changes the member. False for who was erased, and whose token lives on for some minutes: nothing is
+    /// to be kept of them.
+    /// </summary>
+    public static async Task<bool> HoldMemberAsync(this NotificationsDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var states = await db.Database.SqlQuery<string>($"select state as \"Value\" from members where id = {id} for update").ToListAsync(cancellationToken);
+        return !states.Contains(MemberStates.Erased);
+    }
+
     private static Task<int> KeepAsync(
         NotificationsDbContext db, Guid id, int version, string state, MemberContact? contact, string? refusal, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(

@@ -16,6 +16,9 @@ internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<Me
         await db.Devices.Where(device => device.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Appointments.Where(appointment => appointment.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Submissions.Where(submission => submission.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Follows.Where(follow => follow.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Reminders.Where(reminder => reminder.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Preferences.Where(choices => choices.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         // A message that kept failing holds what it was to tell.
         await db.Database.ExecuteSqlAsync($"delete from dead_letters where position({id.ToString()} in body) > 0", cancellationToken);
     }

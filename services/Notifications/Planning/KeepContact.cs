@@ -1,12 +1,16 @@
 using PfP.Contracts.Identity;
 using PfP.Notifications.Data;
 using PfP.Notifications.Members;
+using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
 
 namespace PfP.Notifications.Planning;
 
-internal sealed class KeepContact(NotificationsDbContext db) : IEventHandler<MemberContactChanged>
+internal sealed class KeepContact(NotificationsDbContext db, TimeProvider clock) : IEventHandler<MemberContactChanged>
 {
-    public Task HandleAsync(MemberContactChanged message, EventContext context, CancellationToken cancellationToken) =>
-        db.ChangeAsync(message, cancellationToken);
+    public async Task HandleAsync(MemberContactChanged message, EventContext context, CancellationToken cancellationToken)
+    {
+        await db.ChangeAsync(message, cancellationToken);
+        await db.MoveRemindersAsync(message.MemberId, clock.GetUtcNow(), cancellationToken);
+    }
 }

@@ -9,5 +9,7 @@ namespace PfP.Notifications.Planning;
 /// </summary>
 internal static class SubjectIds
 {
-    public static Guid Of(Guid subject, int version) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject}/{version}")).AsSpan(0, 16));
+    public static Guid Of(Guid subject, int version) => Of($"{subject}/{version}");
+
+    public static Guid Of(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
 }

@@ -10,7 +10,7 @@ internal sealed class TellSubmitter(NotificationsDbContext db) : IEventHandler<S
 {
     public async Task HandleAsync(SubmissionMoved message, EventContext context, CancellationToken cancellationToken)
     {
-        await db.KeepStepAsync(message, cancellationToken);
+        await db.KeepStepAsync(new(message.SubmissionId, message.Version, message.Step, message.MemberId, message.Field, OfCall: false), cancellationToken);
         var subject = SubjectIds.Of(message.SubmissionId, message.Version);
         await (message.Step switch
         {

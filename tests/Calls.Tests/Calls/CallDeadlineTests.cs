@@ -1,5 +1,6 @@
 using System.Globalization;
 using PfP.Calls.Calls;
+using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Tests.Calls;
 

@@ -92,6 +92,8 @@ public sealed class ForwardingTests : IClassFixture<MisbehavingSystem>
     [InlineData("/fr/desk")]
     [InlineData("/report")]
     [InlineData("/es/report?about=/practices/x")]
+    [InlineData("/fr/unsubscribe?token=x")]
+    [InlineData("/api/notifications/unsubscribe?token=x")]
     [InlineData("/api/members/directory")]
     [InlineData("/account/security")]
     [InlineData("/es/account/security")]

@@ -10,4 +10,8 @@ public sealed class SchemaTests(NotificationsHost host)
     {
         Assert.Empty(await host.InDatabaseAsync(db => MappedColumns.MissingAsync(db, TestContext.Current.CancellationToken)));
     }
+
+    [Fact]
+    public async Task Api_OnlyGrows() =>
+        Assert.Empty(await OpenApiContract.RemovedAsync(host.CreateClient(), "services/Notifications/openapi.json", TestContext.Current.CancellationToken));
 }

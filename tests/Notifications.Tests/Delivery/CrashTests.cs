@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 using PfP.Notifications.Data;
+using PfP.Notifications.Tests.Hosting;
 using PfP.Testing;
 using PfP.Testing.Mail;
 using PfP.Testing.Servers;
@@ -72,6 +73,8 @@ public sealed class CrashTests : IAsyncLifetime
                 ["ConnectionStrings__notifications"] = database,
                 ["ConnectionStrings__messaging"] = messaging,
                 ["ConnectionStrings__mail"] = sink.ConnectionString,
+                ["Authentication__Issuer"] = "http://127.0.0.1:1",
+                ["SharedKeys__Secret"] = NotificationsHost.Secret,
             },
         };
         var process = Process.Start(start)!;

@@ -1,9 +1,11 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PfP.Contracts.Identity;
 using PfP.Notifications.Data;
 using PfP.ServiceDefaults;
 using PfP.Testing;
+using PfP.Testing.Identity;
 using PfP.Testing.Mail;
 
 [assembly: AssemblyFixture(typeof(PfP.Notifications.Tests.Hosting.NotificationsHost))]
@@ -11,17 +13,24 @@ using PfP.Testing.Mail;
 namespace PfP.Notifications.Tests.Hosting;
 
 /// <summary>The service, sending to a sink. Each test writes to members of its own.</summary>
-public sealed class NotificationsHost() : ServiceHost<Program>("notifications")
+public class NotificationsHost() : ServiceHost<Program>("notifications")
 {
+    public const string Secret = "only for tests, and as long as it has to be";
+
     public SmtpSink Sink { get; } = new();
+
+    internal TestIssuer Issuer { get; private set; } = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public override ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
+        Issuer = await TestIssuer.StartAsync();
+        Settings["Authentication:Issuer"] = Issuer.Address;
+        Settings["SharedKeys:Secret"] = Secret;
         Settings["ConnectionStrings:mail"] = Sink.ConnectionString;
         Settings["Mail:Origin"] = "https://pfp.example.org";
-        return base.InitializeAsync();
+        await base.InitializeAsync();
     }
 
     public Task PublishAsync(object message, Guid? messageId = null) =>
@@ -46,7 +55,7 @@ public sealed class NotificationsHost() : ServiceHost<Program>("notifications")
 
     /// <summary>Waits until an attempt was put off.</summary>
     public Task IsPostponedAsync(Guid recipient, string error) => Eventually.TrueAsync(
-        async () => await ScalarAsync<string>($"select last_error from deliveries where recipient = '{recipient}'") == error, error);
+        async () => await ScalarAsync<string>($"select max(last_error) from deliveries where recipient = '{recipient}'") == error, error);
 
     public Task HurryAsync(Guid recipient) => ScalarAsync<object>(
         $"update deliveries set next_attempt_at = now() where recipient = '{recipient}' and state = 'waiting'; notify deliveries");
@@ -56,6 +65,21 @@ public sealed class NotificationsHost() : ServiceHost<Program>("notifications")
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         return await command.ExecuteScalarAsync(Cancellation) is T value ? value : default;
     }
+
+    /// <summary>Asks the API as a member of that role; without one, as a visitor.</summary>
+    /// <param name="path">Below /api/notifications.</param>
+    public async Task<HttpResponseMessage> AskAsync(Guid? member, HttpMethod method, string path, object? body = null, string role = "member")
+    {
+        using var client = CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = member is null ? null : new AuthenticationHeaderValue("Bearer", Token(member.Value, role));
+        return await client.SendAsync(method, $"/api/notifications/{path}", body, null, null, Cancellation);
+    }
+
+    private string Token(Guid member, string role) => Issuer.AccessToken(member, role == "pending" ? [] : [role], spoil: draft =>
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+        (draft.Payload["iat"], draft.Payload["exp"]) = (now, now + 300);
+    });
 
     internal async Task<T> InDatabaseAsync<T>(Func<NotificationsDbContext, Task<T>> work)
     {
@@ -67,5 +91,7 @@ public sealed class NotificationsHost() : ServiceHost<Program>("notifications")
     {
         await base.DisposeAsync();
         await Sink.DisposeAsync();
+        await Issuer.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
     [InlineData("/report?about=/practices/sending-money-home")]
     [InlineData("/confirmation?token=asked")]
+    [InlineData("/unsubscribe?token=of-a-mail")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {

@@ -26,6 +26,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeConfirmations Confirmations { get; } = new();
 
+    public FakeNotifications Notifications { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -62,6 +64,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.CallDrafts.Map(services.app);
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
+        services.Notifications.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -98,6 +98,7 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
         builder.UseSetting("services:catalogue:http:0", Behind.Address);
         builder.UseSetting("services:calls:http:0", Behind.Address);
         builder.UseSetting("services:search:http:0", Behind.Address);
+        builder.UseSetting("services:notifications:http:0", Behind.Address);
         builder.UseSetting("services:identity:http:0", Issuer.Address);
         builder.UseSetting("Authentication:Issuer", Issuer.Address);
         builder.UseSetting("SharedKeys:Secret", "only for tests, and as long as it has to be");

@@ -12,6 +12,7 @@ public sealed partial class ResourcesTests
         ["Pages"] = Path.Combine(Repository.Root, "frontend", "Design", "Resources"),
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ConfirmationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["NotificationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
@@ -25,6 +26,7 @@ public sealed partial class ResourcesTests
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
+    [InlineData("NotificationTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -41,6 +43,7 @@ public sealed partial class ResourcesTests
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
+    [InlineData("NotificationTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -59,6 +62,7 @@ public sealed partial class ResourcesTests
     [InlineData("CallTexts", "K|callTexts")]
     [InlineData("ReportTexts", "R")]
     [InlineData("ConfirmationTexts", "F")]
+    [InlineData("NotificationTexts", "N")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -75,6 +79,7 @@ public sealed partial class ResourcesTests
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
+    [InlineData("NotificationTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

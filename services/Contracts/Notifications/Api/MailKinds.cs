@@ -1,0 +1,13 @@
+namespace PfP.Contracts.Notifications.Api;
+
+/// <summary>Mails that members may do without, by kind.</summary>
+public static class MailKinds
+{
+    /// <summary>That the deadline of a call they follow comes near.</summary>
+    public const string Reminders = "reminders";
+
+    /// <summary>What became of a call they follow, or answer for.</summary>
+    public const string Notices = "notices";
+
+    public static IReadOnlyList<string> All { get; } = [Reminders, Notices];
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Calls;
+using PfP.Notifications.Data;
+
+namespace PfP.Notifications.Calls;
+
+/// <summary>Keeps calls as their events tell, in whatever order these come.</summary>
+internal static class CallRecords
+{
+    /// <summary>
+    /// Until the transaction ends, nobody else changes the call, who follows it or what is told of it. Also where there is no row to lock yet:
+    /// else news and the call could pass each other, and nobody would hear of them.
+    /// </summary>
+    public static Task LockCallAsync(this NotificationsDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"call/{id}"}, 0))", cancellationToken);
+
+    /// <returns>The call as it is now; null where a later version was known already.</returns>
+    public static async Task<KnownCall?> KeepCallAsync(this NotificationsDbContext db, CallPublished published, CancellationToken cancellationToken)
+    {
+        var call = await db.Calls.SingleOrDefaultAsync(row => row.Id == published.CallId, cancellationToken);
+        if (call is null)
+        {
+            db.Calls.Add(call = KnownCall.From(published));
+        }
+        else if (call.Version < published.Version)
+        {
+            call.Apply(published);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return call.Version == published.Version ? call : null;
+    }
+}
