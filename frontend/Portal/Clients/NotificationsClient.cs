@@ -1,9 +1,30 @@
+using PfP.Contracts.Notifications.Api;
+using PfP.Design.Languages;
+
 namespace PfP.Portal.Clients;
 
 /// <summary>The API of the mails that members get about calls.</summary>
 internal sealed class NotificationsClient(HttpClient http, ILogger<NotificationsClient> logger)
 {
+    private const string Root = "/api/notifications";
+
+    /// <summary>What the member follows, with titles in the language of the page.</summary>
+    public Task<Answer<IReadOnlyList<FollowedCall>>> FollowsAsync(CancellationToken cancellationToken) =>
+        http.ReadAsync<IReadOnlyList<FollowedCall>>($"{Root}/follows?lang={SiteLanguage.Current.Code}", logger, cancellationToken);
+
+    public Task<Outcome> FollowAsync(Guid callId, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Put, $"{Root}/follows/calls/{callId}", null, logger, cancellationToken);
+
+    public Task<Outcome> UnfollowAsync(Guid callId, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Delete, $"{Root}/follows/calls/{callId}", null, logger, cancellationToken);
+
+    public Task<Answer<PreferencesResponse>> PreferencesAsync(CancellationToken cancellationToken) =>
+        http.ReadAsync<PreferencesResponse>($"{Root}/preferences", logger, cancellationToken);
+
+    public Task<Outcome> PreferAsync(PreferencesRequest preferences, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Put, $"{Root}/preferences", preferences, logger, cancellationToken);
+
     /// <param name="token">Of the mail, which says whose mails stop, and which.</param>
     public Task<Outcome> UnsubscribeAsync(string token, CancellationToken cancellationToken) =>
-        http.WriteAsync(HttpMethod.Post, $"/api/notifications/unsubscribe?token={Uri.EscapeDataString(token)}", null, logger, cancellationToken);
+        http.WriteAsync(HttpMethod.Post, $"{Root}/unsubscribe?token={Uri.EscapeDataString(token)}", null, logger, cancellationToken);
 }

@@ -2,24 +2,41 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PfP.Contracts.Notifications.Api;
 
 namespace PfP.Portal.Tests.Hosting;
 
-/// <summary>The API of mails about calls: one token, and who was told to stop.</summary>
+/// <summary>The API of mails about calls: one token, one call that is followed, and what it was told.</summary>
 public sealed class FakeNotifications
 {
     public const string Token = "of-a-mail";
 
     private readonly ConcurrentQueue<string> told = [];
 
-    /// <summary>The tokens that came, oldest first.</summary>
+    /// <summary>Tokens, and what members asked for as method, path and body; oldest first.</summary>
     public IReadOnlyCollection<string> Told => told;
 
     public bool Fails { get; set; }
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/notifications/unsubscribe", (string token) =>
+    /// <summary>What the member follows: the first of the calls.</summary>
+    public static Guid Followed => FakeCalls.Calls[0].Summary.Id;
+
+    public void Map(IEndpointRouteBuilder routes)
     {
-        told.Enqueue(token);
-        return Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : token == Token ? Results.Ok() : Results.NotFound();
-    });
+        routes.MapPost("/api/notifications/unsubscribe", (string token) =>
+        {
+            told.Enqueue(token);
+            return Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : token == Token ? Results.Ok() : Results.NotFound();
+        });
+        routes.MapGet("/api/notifications/follows", () => new[]
+        {
+            new FollowedCall(Followed, FakeCalls.Calls[0].Summary.Url, HostileSubmissions.Line, "en", "published", new(2094, 3, 1, 16, 0, 0, TimeSpan.Zero), new(2094, 1, 1, 8, 0, 0, TimeSpan.Zero)),
+        });
+        routes.MapGet("/api/notifications/preferences", () => new PreferencesResponse([30, 1], 9, [MailKinds.Notices]));
+        routes.MapMethods("/api/notifications/{**rest}", ["PUT", "DELETE"], async (HttpRequest request) =>
+        {
+            told.Enqueue($"{request.Method} {request.Path} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());
+            return Results.NoContent();
+        });
+    }
 }

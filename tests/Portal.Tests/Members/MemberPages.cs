@@ -67,6 +67,8 @@ public static class MemberPages
         ("/members/introductions", "member"),
         ($"/members/introductions/{FakeMembers.Id}", "member"),
         ("/members/threads", "member"),
+        ("/members/following", "member"),
+        ("/members/following/closing", "member"),
         ($"/members/threads/{FakeMembers.Id}", "member"),
     ];
 
