@@ -10,7 +10,8 @@ internal static class Zones
     private static readonly ZoneLocalMappingResolver InFavourOfTheReply =
         Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnForwardShifted);
 
-    public static bool Exists(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+    /// <summary>Whether it is a name of the IANA database; an offset such as UTC+3 is none.</summary>
+    public static bool Exists(string zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(zone);
 
     public static DateTimeOffset Instant(DateOnly date, TimeOnly time, string zone) =>
         Find(zone).ResolveLocal(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time), InFavourOfTheReply).ToInstant().ToDateTimeOffset();
