@@ -8,8 +8,8 @@ namespace PfP.Calls.Dues;
 internal static class DuePlan
 {
     /// <summary>
-    /// Plans what a public call now has to come, instead of what it had. The caller saves both in one transaction, so that whoever tells
-    /// of a moment knows that it still is one.
+    /// Plans what a public call now has to come, instead of what it had; a moment that has come already is told all the same. The caller
+    /// saves both in one transaction, so that whoever tells of a moment knows that it still is one.
     /// </summary>
     public static async Task PlanAsync(this CallsDbContext db, Call call, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal static class DuePlan
         }
 
         var isCancelled = step.Kind == CallChanges.Cancelled;
-        await db.Dues.Where(due => due.CallId == call.Id && (isCancelled || due.Moment == CallDue.Closed)).ExecuteDeleteAsync(cancellationToken);
+        await db.Dues.Where(due => due.CallId == call.Id && due.At > step.At && (isCancelled || due.Moment == CallDue.Closed)).ExecuteDeleteAsync(cancellationToken);
         if (isCancelled)
         {
             return;

@@ -78,7 +78,9 @@ public sealed class DueMomentsTests(ClockedHost host) : IClassFixture<ClockedHos
     [Fact]
     public async Task Call_WithoutADayOfOpening_OpensAtPublication_AndRollingOneNeverCloses()
     {
+        using var moderator = new Calling(host, "moderator", null);
         var call = await Calling.InStateAsync(host, "published", Calling.NewOwner(), Calling.Complete with { Deadline = new() { Precision = TypedDeadline.Rolling } });
+        call = await moderator.GetAsync(call.Id);
 
         var opened = await host.Published.OneAsync<CallOpened>(message => message.CallId == call.Id);
 

@@ -82,7 +82,7 @@ public sealed class CallLifeTests(ClockedHost host) : IClassFixture<ClockedHost>
             ],
             moved.OrderBy(move => move.Version).Select(move => (move.Step, move.Field, move.MemberId)));
         // It opened when it was published, and not once more when it was opened again.
-        Assert.Equal(steps[2].Steps[^1].At, (await host.Published.OneAsync<CallOpened>(message => message.CallId == id)).At);
+        Assert.Equal(steps[^1].Steps[3].At, (await host.Published.OneAsync<CallOpened>(message => message.CallId == id)).At);
         await Eventually.TrueAsync(() => host.InDatabaseAsync(async db => !await db.Dues.AnyAsync(due => due.CallId == id)), "nothing is planned any more");
     }
 
@@ -90,10 +90,11 @@ public sealed class CallLifeTests(ClockedHost host) : IClassFixture<ClockedHost>
     {
         var records = await host.InDatabaseAsync(db => db.Audit.Where(record => record.SubjectId == id).OrderBy(record => record.Id).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
-            ["started", "updated", "submitted", "changes requested", "updated", "submitted", "published", "extended", "cancelled", "reopened", "completed", "completed"],
+            ["started", "updated", "submitted", "changes requested", "submitted", "published", "extended", "cancelled", "reopened", "completed", "completed"],
             records.Select(record => record.Action));
-        Assert.Equal(Enumerable.Range(1, version), records.Select(record => record.Version));
-        Assert.Equal([["ask"], ["ask"], ["deadline"], ["deadline"], ["outcome"], ["outcome"]], records.Skip(3).Where(record => record.Fields.Length > 0).Select(record => record.Fields));
+        // Who goes on writing at fields that their record names already is recorded once for ten minutes.
+        Assert.Equal(Enumerable.Range(1, version).Except([5]), records.Select(record => record.Version));
+        Assert.Equal([["ask"], ["deadline"], ["deadline"], ["outcome"], ["outcome"]], records.Skip(3).Where(record => record.Fields.Length > 0).Select(record => record.Fields));
     }
 
     private Task<CallPublished> ToldAsync(CallSubmission call) => host.Published.OneAsync<CallPublished>(message => message.CallId == call.Id && message.Version == call.Version);
