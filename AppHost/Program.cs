@@ -36,6 +36,7 @@ var calls = builder.AddProject("calls", "../services/Calls/Calls.csproj")
     .WithHttpEndpoint()
     .WithReference(callsDatabase, "calls")
     .WithReference(messaging)
+    .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WithReplicas(replicas)
@@ -68,6 +69,7 @@ var identity = builder.AddProject("identity", "../services/Identity/Identity.csp
 // It reads its own keys as all other services do.
 identity.WithReference(identity);
 catalogue.WithReference(identity);
+calls.WithReference(identity);
 
 identity
     .WithEnvironment("Clients__pfp-gateway__Name", "PfP")

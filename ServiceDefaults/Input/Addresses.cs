@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace PfP.ServiceDefaults.Input;
 
-/// <summary>E-mail addresses as people type them.</summary>
+/// <summary>Addresses as people type them.</summary>
 public static class Addresses
 {
     private const int Longest = 254;
@@ -10,7 +10,9 @@ public static class Addresses
     public static bool IsValid(string? email) =>
         email is { Length: > 2 and <= Longest } && !email.Any(char.IsControl) && MailAddress.TryCreate(email, out var address) && address.Address == email;
 
-    /// <summary>As they are stored and compared.</summary>
+    public static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    /// <summary>E-mail addresses as they are stored and compared.</summary>
     public static string Normal(string email)
     {
         ArgumentNullException.ThrowIfNull(email);

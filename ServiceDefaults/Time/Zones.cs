@@ -10,8 +10,8 @@ public static class Zones
     private static readonly ZoneLocalMappingResolver InFavourOfTheReply =
         Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnForwardShifted);
 
-    /// <summary>Whether IANA knows a zone of that name.</summary>
-    public static bool Exists(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+    /// <summary>Whether it is a name of the IANA database; an offset such as UTC+3 is none.</summary>
+    public static bool Exists(string zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(zone);
 
     /// <summary>The instant at which the zone's clocks show that date and time.</summary>
     public static DateTimeOffset Instant(DateOnly date, TimeOnly time, string zone) =>

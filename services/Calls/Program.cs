@@ -1,16 +1,25 @@
 using PfP.Calls.Archive;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
+using PfP.Calls.Submissions;
+using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<CallsDbContext>("calls");
+builder.AddTokenAuthentication();
+builder.Services.AddSubmissions();
 builder.Services.AddHostedService<ArchiveImport>();
 builder.AddMessaging<CallsDbContext>("calls", messaging => messaging
+    .Consume<MemberErased, ForgetSubmitter>()
     .ReplayFrom<CallsReplay>());
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapCalls();
+app.MapSubmissions();
 await app.RunAsync();

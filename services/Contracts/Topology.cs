@@ -29,7 +29,7 @@ public static class Topology
         [typeof(MemberAppointed)] = ["notifications-member-appointed"],
         [typeof(MemberRefused)] = ["notifications-member-refused"],
         [typeof(MemberContactChanged)] = ["notifications-member-contact-changed"],
-        [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased"],
+        [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased", "calls-member-erased"],
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
         [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],

@@ -1,3 +1,5 @@
+using PfP.Contracts.Calls.Api;
+
 namespace PfP.Calls.Calls;
 
 /// <summary>
@@ -39,6 +41,13 @@ internal sealed record CallContent
     public int? Year { get; init; }
 
     public DateOnly? DateAdded { get; init; }
+
+    /// <summary>One of <see cref="ReplyMethods"/>; null for records of the archive.</summary>
+    public string? ReplyMethod { get; init; }
+
+    public string? ReplyUrl { get; init; }
+
+    public bool AdmitsGuests { get; init; }
 
     public IReadOnlyList<CallLink> Links { get; init; } = [];
 

@@ -8,6 +8,9 @@ namespace PfP.Calls.Calls;
 /// <summary>Calls as the API shows them.</summary>
 internal static class CallResponses
 {
+    /// <summary>What of its steps is public; what was said in review is not.</summary>
+    private static readonly string[] Noticed = [CallChanges.Extended, CallChanges.Cancelled, CallChanges.Reopened, CallChanges.Completed];
+
     public static CallSummary Summary(Call call, string asked, DateTimeOffset now)
     {
         var content = call.Content;
@@ -23,7 +26,7 @@ internal static class CallResponses
             call.StatusAt(now),
             content.Type,
             content.Opens is { } opens ? new OpeningResponse(opens.Date, opens.Zone, opens.Instant()) : null,
-            content.Deadline is { } deadline ? new DeadlineResponse(deadline.LastDay(), deadline.Time, deadline.Zone, deadline.Precision, deadline.Instant()) : null,
+            Stated(content.Deadline),
             call.IsExtended,
             content.Countries,
             content.CountriesWanted,
@@ -56,8 +59,16 @@ internal static class CallResponses
             Related = [.. content.Related.Select(related => new RelatedPage(related.Url, related.Title))],
             DateAdded = content.DateAdded,
             PublishedAt = call.PublishedAt,
+            ReplyMethod = content.ReplyMethod,
+            ReplyUrl = content.ReplyUrl,
+            AdmitsGuests = content.AdmitsGuests,
+            Notices = [.. call.Steps.Where(step => Noticed.Contains(step.Kind)).Reverse().Select(step => new CallNotice(step.At, step.Kind, step.Text) { Before = Stated(step.Before) })],
+            Outcome = call.Outcome,
         };
     }
+
+    public static DeadlineResponse? Stated(CallDeadline? deadline) =>
+        deadline is null ? null : new(deadline.LastDay(), deadline.Time, deadline.Zone, deadline.Precision, deadline.Instant());
 
     /// <summary>While it counts days, each midnight of its zone is one.</summary>
     private static DateTimeOffset? NextChange(Call call, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Calls.Calls;
 
@@ -9,5 +10,9 @@ internal static class CallsApi
         var calls = app.MapGroup("/api/calls").WithTags("calls").WithConditionalGet();
         calls.MapGet("/", ListCalls.HandleAsync).WithSummary("Public calls: open ones first, by deadline; then upcoming, closed and archived ones.");
         calls.MapGet("/{slug}", GetCall.HandleAsync).WithSummary("A call with everything that is public about it.");
+        // Not among the public answers, which caches may keep: this one is for the member who asks.
+        app.MapGet("/api/calls/{slug}/contact", GetCallContact.HandleAsync).WithTags("calls").RequireAuthorization(Policies.Member).WithNoStore()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithSummary("Whom members may ask about a call.");
     }
 }

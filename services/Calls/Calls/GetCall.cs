@@ -16,7 +16,7 @@ internal static class GetCall
             return TypedResults.ValidationProblem(errors);
         }
 
-        return await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is { } call
+        return await db.Calls.AsNoTracking().Include(call => call.Steps.OrderBy(step => step.At).ThenBy(step => step.Id)).FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is { } call
             ? TypedResults.Ok(CallResponses.Full(call, AskedLanguage.OrEnglish(lang), clock.GetUtcNow()))
             : TypedResults.NotFound();
     }

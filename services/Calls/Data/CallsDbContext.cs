@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Calls;
+using PfP.Calls.Dues;
 using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Data;
@@ -7,6 +8,8 @@ namespace PfP.Calls.Data;
 internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) : ServiceDbContext(options)
 {
     public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<CallDue> Dues => Set<CallDue>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
@@ -18,8 +21,23 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
         {
             call.ToTable("calls");
             call.Property(row => row.Content).HasJson();
+            call.Property(row => row.Form).HasJson();
+            call.Property(row => row.Outcome!).HasJson();
             // Two writers of one call: the second is told, and sees both.
             call.Property(row => row.Version).IsConcurrencyToken();
+            call.HasMany(row => row.Steps).WithOne().HasForeignKey(step => step.CallId);
+        });
+        modelBuilder.Entity<CallStep>(step =>
+        {
+            step.ToTable("call_steps");
+            step.Property(row => row.Id).ValueGeneratedNever();
+            step.Property(row => row.Comments).HasJson();
+            step.Property(row => row.Before!).HasJson();
+        });
+        modelBuilder.Entity<CallDue>(due =>
+        {
+            due.ToTable("call_dues");
+            due.HasKey(row => new { row.CallId, row.Moment, row.At });
         });
     }
 }

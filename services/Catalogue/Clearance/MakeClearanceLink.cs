@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Clearance;

@@ -1,5 +1,4 @@
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;

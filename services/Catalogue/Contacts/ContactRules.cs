@@ -1,4 +1,3 @@
-using PfP.Catalogue.Entries;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Contacts;

@@ -1,6 +1,5 @@
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Entries;
 
@@ -42,5 +43,5 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
     ];
 
-    private static bool IsCheckable(string url) => EntryRules.IsWebAddress(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;
+    private static bool IsCheckable(string url) => Addresses.IsWeb(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;
 }

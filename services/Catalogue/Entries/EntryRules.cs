@@ -1,11 +1,9 @@
 using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue;
+using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Entries;
-
-/// <summary>A rule that a content breaks, with the field it is about.</summary>
-internal sealed record Breach(string Field, string Message);
 
 /// <summary>
 /// What a template asks for. Values must come from the vocabularies always; required fields and limits bind submissions, while archival
@@ -18,8 +16,6 @@ internal static class EntryRules
 
     public static IReadOnlyList<Breach> Check(string kind, EntryContent content, bool archival) =>
         [.. Always(content), .. archival ? [] : OfSubmissions(kind, content)];
-
-    public static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static IEnumerable<Breach> Always(EntryContent content) =>
     [
@@ -40,7 +36,7 @@ internal static class EntryRules
         .. Known("evidenceLevel", [content.Practice?.EvidenceLevel], Vocabulary.EvidenceLevels),
         .. content.Places.Where(place => Math.Abs(place.Latitude) > 90 || Math.Abs(place.Longitude) > 180).Select(_ => new Breach("places", "Latitude or longitude is out of range.")),
         .. content.EndYear < content.StartYear ? [new Breach("endYear", "It ends before it starts.")] : Array.Empty<Breach>(),
-        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url).Where(url => FileAddress.Parse(url) is null)).Where(url => !IsWebAddress(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
+        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url).Where(url => FileAddress.Parse(url) is null)).Where(url => !Addresses.IsWeb(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
         .. Require("image", content.Image is null || !string.IsNullOrWhiteSpace(content.Image.Alt), "An image needs a text alternative."),
     ];
 

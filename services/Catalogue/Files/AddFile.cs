@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Files;
 

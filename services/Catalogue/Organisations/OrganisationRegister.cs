@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Import;
-using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Organisations;
 
 /// <summary>Finds the organisation that a name means, and enters those that are new.</summary>
-internal sealed partial class OrganisationRegister(CatalogueDbContext db)
+internal sealed class OrganisationRegister(CatalogueDbContext db)
 {
     private readonly Dictionary<string, Organisation> bySpelling = [];
     private readonly Dictionary<string, Organisation> bySlug = [];
@@ -21,9 +19,9 @@ internal sealed partial class OrganisationRegister(CatalogueDbContext db)
     /// <summary>Looks up everything that will be asked for, at once.</summary>
     public async Task LoadAsync(IEnumerable<string> names, IEnumerable<string> slugs, CancellationToken cancellationToken)
     {
-        var parts = names.Select(Parse).ToList();
+        var parts = names.Select(TypedOrganisation.Of).ToList();
         var spellings = parts.SelectMany(name => new[] { Fold(name.Name), Fold(name.Full) }).Distinct().ToArray();
-        var candidates = parts.Select(name => SlugOf(name.Name)).Concat(slugs).Distinct().ToArray();
+        var candidates = parts.Select(name => name.Slug).Concat(slugs).Distinct().ToArray();
         var found = await (
             from spelling in db.OrganisationSpellings
             where spellings.Contains(spelling.Spelling)
@@ -43,14 +41,15 @@ internal sealed partial class OrganisationRegister(CatalogueDbContext db)
     /// <summary>The organisation of that name; a new one is only stored by <see cref="Keep"/>.</summary>
     public Organisation Enter(string text, string? acronym, string? type, params IEnumerable<string> aliases)
     {
-        var (name, full, parsedAcronym) = Parse(text);
+        var parsed = TypedOrganisation.Of(text);
+        var (name, full, parsedAcronym) = parsed;
         if (bySpelling.TryGetValue(Fold(full), out var known) || bySpelling.TryGetValue(Fold(name), out known))
         {
             return known;
         }
 
         // Names with the same address differ in punctuation only.
-        var organisation = bySlug.GetValueOrDefault(SlugOf(name)) ?? new Organisation(SlugOf(name), name, acronym ?? parsedAcronym, type);
+        var organisation = bySlug.GetValueOrDefault(parsed.Slug) ?? new Organisation(parsed.Slug, name, acronym ?? parsedAcronym, type);
         if (bySlug.TryAdd(organisation.Slug, organisation))
         {
             entered.Add(organisation);
@@ -82,16 +81,6 @@ internal sealed partial class OrganisationRegister(CatalogueDbContext db)
         spelled.Clear();
     }
 
-    /// <summary>Splits "United Nations Development Programme (UNDP)".</summary>
-    private static (string Name, string Full, string? Acronym) Parse(string text)
-    {
-        var full = text.Trim();
-        var match = WithAcronym().Match(full);
-        return match.Success ? (match.Groups["name"].Value, full, match.Groups["acronym"].Value) : (full, full, null);
-    }
-
-    private static string SlugOf(string name) => Slug.From(name, 160) is { Length: > 0 } slug ? slug : $"organisation-{ImportFiles.Hash(Encoding.UTF8.GetBytes(name))[..12]}";
-
     private static string Fold(string name)
     {
         var folded = new StringBuilder();
@@ -102,8 +91,4 @@ internal sealed partial class OrganisationRegister(CatalogueDbContext db)
 
         return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    // An acronym has two capitals; "(Thailand)" is part of the name.
-    [GeneratedRegex(@"^(?<name>.+?)\s+\((?<acronym>(?=\w*[A-Z]\w*[A-Z])[\w &/-]{2,15})\)$")]
-    private static partial Regex WithAcronym();
 }

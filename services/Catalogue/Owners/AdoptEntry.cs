@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Owners;

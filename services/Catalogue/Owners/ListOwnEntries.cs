@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;

@@ -4,6 +4,7 @@ using PfP.Catalogue.Entries;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Owners;

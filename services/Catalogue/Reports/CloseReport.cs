@@ -4,6 +4,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Reports;
 

@@ -1,5 +1,3 @@
-using PfP.Catalogue.Entries;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Input;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Submissions;
@@ -17,7 +18,7 @@ internal static class LessonContent
         .. Require("text", Typed.Given(form.Text)?.Length is > 0 and <= TextLimit, $"It has a text of at most {TextLimit} characters."),
         .. Require("date", IsDate(form.Date?.Trim()), "It is a year such as 2026, or a day such as 2026-03-14."),
         .. Require("language", Vocabulary.Languages.Find(form.Language) is not null, "It is not in the vocabulary."),
-        .. Require("links", Links(form).All(link => EntryRules.IsWebAddress(link.Url)), "One of them is not a web address."),
+        .. Require("links", Links(form).All(link => Addresses.IsWeb(link.Url)), "One of them is not a web address."),
         // A file that nothing shows would be public all the same.
         .. Require("files", form.Files.Count == 0, "It has links, and no files."),
     ];

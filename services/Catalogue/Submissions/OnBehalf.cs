@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 

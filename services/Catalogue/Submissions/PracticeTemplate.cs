@@ -2,6 +2,7 @@ using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
-using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Authentication;
 using PfP.ServiceDefaults.Input;

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using PfP.Catalogue.Entries;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>Why something is not done.</summary>
 internal static class Refusals
 {
-    public static ValidationProblem Invalid(IEnumerable<Breach> breaches) => TypedResults.ValidationProblem(
-        breaches.GroupBy(breach => breach.Field).ToDictionary(field => field.Key, field => field.Select(breach => breach.Message).ToArray()));
+    public static ValidationProblem Invalid(IEnumerable<Breach> breaches) => Breach.Answer(breaches);
 
     public static ProblemHttpResult NotNow(Submission submission) =>
         TypedResults.Problem($"The submission is {submission.State.Replace('_', ' ')}.", statusCode: StatusCodes.Status409Conflict);

@@ -1,5 +1,6 @@
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -9,7 +10,7 @@ internal static class ReviewSubmission
     public static async Task<ChangeResult> RequestChangesAsync(
         Guid id, SubmissionRemark remark, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken)
     {
-        if (SubmissionLimits.Check(remark, isRequired: remark.Comments is not { Count: > 0 }) is { Count: > 0 } breaches)
+        if (Remarks.Check(remark, isRequired: remark.Comments is not { Count: > 0 }) is { Count: > 0 } breaches)
         {
             return Refusals.Invalid(breaches);
         }
@@ -21,7 +22,7 @@ internal static class ReviewSubmission
     public static async Task<ChangeResult> RefuseAsync(
         Guid id, SubmissionRemark remark, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken)
     {
-        if (SubmissionLimits.Check(remark, isRequired: true) is { Count: > 0 } breaches)
+        if (Remarks.Check(remark, isRequired: true) is { Count: > 0 } breaches)
         {
             return Refusals.Invalid(breaches);
         }

@@ -1,8 +1,8 @@
 using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 

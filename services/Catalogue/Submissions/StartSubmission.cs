@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 

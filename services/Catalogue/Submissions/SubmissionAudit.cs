@@ -1,4 +1,5 @@
 using PfP.Catalogue.Data;
+using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
 

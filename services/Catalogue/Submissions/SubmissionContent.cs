@@ -3,6 +3,7 @@ using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 

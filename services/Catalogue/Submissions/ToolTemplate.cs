@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Submissions;

@@ -1,6 +1,7 @@
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -12,7 +13,7 @@ internal static class WriteMessage
     public static async Task<ChangeResult> HandleAsync(
         Guid id, SubmissionRemark remark, IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (SubmissionLimits.Check(remark, isRequired: true) is { Count: > 0 } breaches)
+        if (Remarks.Check(remark, isRequired: true) is { Count: > 0 } breaches)
         {
             return Refusals.Invalid(breaches);
         }

@@ -1,24 +1,34 @@
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
 using PfP.Calls.Tests.Hosting;
+using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 using PfP.Testing;
+using PfP.Testing.Identity;
 
 [assembly: AssemblyFixture(typeof(CallsHost))]
 
 namespace PfP.Calls.Tests.Hosting;
 
 /// <summary>The service as it runs, with the archive's calls in it; a test adds its own under a country that no other test uses.</summary>
-public sealed class CallsHost() : ServiceHost<Program>("calls")
+public class CallsHost() : ServiceHost<Program>("calls")
 {
     internal PublishedEvents Published { get; private set; } = null!;
+
+    internal TestIssuer Issuer { get; private set; } = null!;
+
+    /// <summary>How far ahead of the real clock the service is.</summary>
+    internal virtual TimeSpan Ahead => TimeSpan.Zero;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public override async ValueTask InitializeAsync()
     {
+        Issuer = await TestIssuer.StartAsync();
+        Settings["Authentication:Issuer"] = Issuer.Address;
         await base.InitializeAsync();
         Published = await PublishedEvents.ListenAsync(MessagingAddress, "calls", Cancellation);
         await Eventually.TrueAsync(() => InDatabaseAsync(db => Task.FromResult(db.Calls.Count(call => call.ArchiveKey != null) == 5)), "the archive is in");
@@ -28,6 +38,8 @@ public sealed class CallsHost() : ServiceHost<Program>("calls")
     {
         await Published.DisposeAsync();
         await base.DisposeAsync();
+        await Issuer.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <param name="path">Below /api/calls.</param>
@@ -49,6 +61,10 @@ public sealed class CallsHost() : ServiceHost<Program>("calls")
         await using var scope = Services.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<CallsDbContext>());
     }
+
+    /// <summary>As if that was typed when it was sent in.</summary>
+    internal Task StoreAsync(Guid id, CallForm form) =>
+        InDatabaseAsync(db => db.Calls.Where(call => call.Id == id).ExecuteUpdateAsync(set => set.SetProperty(call => call.Form, form), Cancellation));
 
     /// <summary>Enters formal calls of a country, as the archive's are.</summary>
     internal Task AddAsync(string country, params IEnumerable<(string Title, CallOpening? Opens, CallDeadline? Deadline)> calls) => InDatabaseAsync(db =>

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace PfP.ServiceDefaults.Input;
+
+/// <summary>A rule that something breaks, with the field it is about.</summary>
+/// <param name="Message">A sentence for whoever typed it.</param>
+public sealed record Breach(string Field, string Message)
+{
+    /// <summary>The answer that names them all.</summary>
+    public static ValidationProblem Answer(IEnumerable<Breach> breaches) => TypedResults.ValidationProblem(
+        breaches.GroupBy(breach => breach.Field).ToDictionary(field => field.Key, field => field.Select(breach => breach.Message).ToArray()));
+}

@@ -1,0 +1,8 @@
+namespace PfP.Calls.Dues;
+
+/// <summary>A moment of a call that is to be told of when it comes.</summary>
+internal sealed record CallDue(Guid CallId, string Moment, DateTimeOffset At)
+{
+    public const string Opened = "opened";
+    public const string Closed = "closed";
+}
