@@ -103,6 +103,18 @@ public sealed class ForgeryTests : IClassFixture<MisbehavingSystem>
         Assert.False(Assert.Single(_system.SeenAt("/api/notifications/visitor")).Headers.ContainsKey("Authorization"));
     }
 
+    /// <summary>Mail programs send it (RFC 8058): without cookies, and without any header of ours.</summary>
+    [Fact]
+    public async Task OneClick_OfAMailProgram_ReachesTheService()
+    {
+        using var form = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        using var answer = await _system.Gateway.Http.PostAsync(new Uri("/api/notifications/unsubscribe?token=x", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var seen = Assert.Single(_system.SeenAt("/api/notifications/unsubscribe?token=x"));
+        Assert.Equal(("POST", false), (seen.Method, seen.Headers.ContainsKey("Authorization")));
+    }
+
     [Fact]
     public async Task Logout_AskedForByALink_DoesNotExist()
     {

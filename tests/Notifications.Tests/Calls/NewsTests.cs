@@ -159,6 +159,7 @@ public sealed class NewsTests(CallsHost host) : IClassFixture<CallsHost>
         await host.EndsAsync(focal.MemberId, "own-call-closed", "sent");
         Assert.Equal($"Your call has closed: Call {call.CallId:N}", mail.Subject);
         Assert.Contains("2 August 2027", mail.Text, StringComparison.Ordinal);
+        Assert.NotNull(mail.Header("List-Unsubscribe"));
         Assert.Single(host.SubjectsTo(focal));
         Assert.Equal(1, await NewsMailsAsync(focal));
     }

@@ -26,6 +26,7 @@ public sealed class PlanningTests(CallsHost host) : IClassFixture<CallsHost>
     public async Task Replay_PlansNothingThatWasPastAtFollowing_NorWhatWasSentAndSwept()
     {
         var (call, member) = await FollowedAsync(At(5, 14, 12), Deadline);
+        Assert.Null(await host.DueAsync(member, 7, call));
         await host.MoveToAsync(At(5, 19, 8));
         await host.ReminderEndsAsync(member, 1, call, "sent");
         await host.ScalarAsync<object>($"delete from deliveries where recipient = '{member.MemberId}'");

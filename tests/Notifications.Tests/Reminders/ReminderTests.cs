@@ -142,6 +142,23 @@ public sealed class ReminderTests(CallsHost host) : IClassFixture<CallsHost>
     }
 
     [Fact]
+    public async Task Mail_StopsTheNextOne_ByItsOwnLink()
+    {
+        var (call, member) = await FollowedAsync();
+        await host.MoveToAsync(At(5, 13, 8));
+        var mail = await host.Sink.NextAsync(member.Contact.Email);
+        var link = new Uri(mail.Header("List-Unsubscribe")!.Trim('<', '>'));
+        using var form = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+
+        using var answer = await host.AskAsync(null, HttpMethod.Post, link.PathAndQuery["/api/notifications/".Length..], form);
+        await host.MoveToAsync(At(5, 19, 8));
+
+        Assert.Equal(("List-Unsubscribe=One-Click", 200), (mail.Header("List-Unsubscribe-Post"), (int)answer.StatusCode));
+        await host.ReminderEndsAsync(member, 1, call, "dropped");
+        Assert.Single(host.SubjectsTo(member));
+    }
+
+    [Fact]
     public async Task Erased_IsNotReminded_AndLeavesNothing()
     {
         var (call, member) = await FollowedAsync();

@@ -38,6 +38,8 @@ public sealed class MessageTests(MessageTests.Fixture fixture) : IClassFixture<M
 
         Assert.Equal("<https://pfp.example.org/api/notifications/unsubscribe/1>", mail.Header("List-Unsubscribe"));
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
+        Assert.Equal("https://pfp.example.org/api/notifications/unsubscribe/1", mail.Links.Last().AbsoluteUri);
+        Assert.Contains("<a href=\"https://pfp.example.org/api/notifications/unsubscribe/1\"", mail.Html, StringComparison.Ordinal);
     }
 
     [Theory]
