@@ -1,6 +1,7 @@
 using System.Globalization;
 using PfP.Calls.Calls;
 using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Calls.Submissions;
