@@ -6,6 +6,7 @@ using PfP.Calls.Tests.Hosting;
 using PfP.Calls.Tests.Submissions;
 using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults;
 using PfP.Testing;
 
 namespace PfP.Calls.Tests.Dues;
@@ -110,7 +111,7 @@ public sealed class DueMomentsTests(ClockedHost host) : IClassFixture<ClockedHos
 
     private string Day(int days) => Calling.InDays(days + (int)host.Ahead.TotalDays);
 
-    private static DateTimeOffset OpensAt(CallSubmission call) => PfP.Calls.Calls.Zones.StartOf(DateOnly.ParseExact(call.Form.Opens!, "yyyy-MM-dd", null), Calling.Zone);
+    private static DateTimeOffset OpensAt(CallSubmission call) => Zones.StartOf(DateOnly.ParseExact(call.Form.Opens!, "yyyy-MM-dd", null), Calling.Zone);
 
     private async Task<IReadOnlyList<CallOpened>> OpenedAsync(params CallSubmission[] calls) =>
         await host.Published.OfAsync<CallOpened>(message => calls.Any(call => call.Id == message.CallId), 0);
