@@ -11,11 +11,16 @@ internal sealed partial class Inbox(Uri address)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The texts of all mails to that address, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync(string to)
+    public Task<IReadOnlyList<string>> TextsAsync(string to) => ReadAsync(to, "text");
+
+    /// <summary>The subjects of all mails to that address, oldest first.</summary>
+    public Task<IReadOnlyList<string>> SubjectsAsync(string to) => ReadAsync(to, "subject");
+
+    private async Task<IReadOnlyList<string>> ReadAsync(string to, string part)
     {
         using var http = new HttpClient { BaseAddress = address };
         var mails = await http.GetFromJsonAsync<List<JsonElement>>("/api/email");
-        return [.. mails!.Where(mail => mail.GetProperty("to")[0].GetProperty("address").GetString() == to).Select(mail => mail.GetProperty("text").GetString()!)];
+        return [.. mails!.Where(mail => mail.GetProperty("to")[0].GetProperty("address").GetString() == to).Select(mail => mail.GetProperty(part).GetString()!)];
     }
 
     /// <summary>The path that the first mail to that address with such a link leads to, once it has arrived.</summary>

@@ -61,6 +61,10 @@ public sealed partial class RunningSystem : IAsyncLifetime
     public async Task<string> SettingAsync(string name) =>
         (await File.ReadAllLinesAsync(Path.Combine(folder, "run", "environment"))).Single(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
+    /// <summary>Lets all services live at another time than the machine's, from then on.</summary>
+    internal Task MoveClockAsync(DateTimeOffset to) =>
+        File.WriteAllTextAsync(ClockFile, (to - DateTimeOffset.UtcNow).ToString("c", CultureInfo.InvariantCulture));
+
     /// <summary>All logs or spans that the dashboard has been sent, as JSON.</summary>
     /// <param name="kind"><c>logs</c> or <c>spans</c>.</param>
     internal async Task<string> TelemetryAsync(string kind)
@@ -102,6 +106,9 @@ public sealed partial class RunningSystem : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    // Not there at first: then the clock is the machine's.
+    private string ClockFile => Path.Combine(folder, "clock");
+
     private string Running
     {
         get
@@ -121,7 +128,7 @@ public sealed partial class RunningSystem : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["PFP_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["PFP_DATA"] = folder },
+            Environment = { ["PFP_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["PFP_DATA"] = folder, ["PFP_CLOCK_FILE"] = ClockFile },
         };
         foreach (var (name, value) in Second.Registration)
         {

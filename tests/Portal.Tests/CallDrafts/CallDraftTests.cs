@@ -72,7 +72,7 @@ public sealed class CallDraftTests(PortalFixture portal) : IClassFixture<PortalF
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
             Assert.Equal(["#ask", "#deadline"], visit.Links(".error-summary"));
-            Assert.Contains("plazo futuro", visit.Text("#deadline-error"), StringComparison.Ordinal);
+            Assert.Contains("fecha límite futura", visit.Text("#deadline-error"), StringComparison.Ordinal);
             Assert.Equal(("2094-02-30", "17:00"), (Value(visit, "date"), Value(visit, "time")));
             Assert.Equal("Europe/Chisinau", visit.Page.QuerySelector("select[name=zone] option[selected]")!.GetAttribute("value"));
             Assert.Equal("Partners <b>wanted</b>", Value(visit, "title"));

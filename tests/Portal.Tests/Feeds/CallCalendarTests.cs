@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using PfP.Testing;
@@ -50,20 +49,6 @@ public sealed class CallCalendarTests(PortalFixture portal) : IClassFixture<Port
     [InlineData("/calls/nothing/deadline.ics", HttpStatusCode.NotFound)]
     public async Task Calendar_ThatThereIsNot_SaysSo(string path, HttpStatusCode expected) => Assert.Equal(expected, (await portal.VisitAsync(path)).Status);
 
-    /// <summary>By the id of their call.</summary>
-    private async Task<Dictionary<string, JsonElement>> EventsAsync(string path)
-    {
-        var calendar = (await portal.VisitAsync(path)).Html;
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Portal.Tests", "Feeds", "calendar.mjs")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var reader = Process.Start(start)!;
-        await reader.StandardInput.WriteAsync(calendar);
-        reader.StandardInput.Close();
-        var read = JsonDocument.Parse(await reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).RootElement;
-        Assert.Equal("2.0", read.GetProperty("version").GetString());
-        return read.GetProperty("events").EnumerateArray().ToDictionary(entry => entry.GetProperty("uid").GetString()!.Split("call-")[1].Split('@')[0]);
-    }
+    private async Task<IReadOnlyDictionary<string, JsonElement>> EventsAsync(string path) =>
+        await CalendarReader.ReadAsync((await portal.VisitAsync(path)).Html, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace PfP.EndToEnd;
+
+/// <summary>What those who call, and those who follow calls, do in a browser.</summary>
+internal static class CallBrowser
+{
+    /// <summary>Writes a call and sends it in; returns its path for the owner.</summary>
+    /// <param name="until">Replies are taken until the end of that day there.</param>
+    public static async Task<string> SendCallInAsync(this IPage page, string title, DateOnly until, string zone)
+    {
+        await page.PressAsync("Start a call for action");
+        await page.WaitForURLAsync("**/contribute/calls/*");
+        await page.FillAsync(ContributorBrowser.Title, title);
+        await page.SelectOptionAsync("select[name=type]", "partners");
+        await page.FillAsync("textarea[name=ask]", "Join a study of what seasonal workers lose.");
+        await page.FillAsync("textarea[name=forWhom]", "Ministries and insurers.");
+        await page.CheckAsync("input[name=themes][value=labour-mobility]");
+        await page.ChooseDeadlineAsync(until, zone);
+        await page.FillAsync("input[name=contactName]", "Labour unit");
+        await page.FillAsync("input[name=contactEmail]", "labour@ministry.example");
+        await page.FillAsync(ContributorBrowser.Summary, "Ministries look for partners of a study.");
+        await page.SendInAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>Returns the call's public path.</summary>
+    public static async Task<string> PublishCallAsync(this IPage moderator, string title)
+    {
+        await moderator.GotoAsync("/desk/calls");
+        await moderator.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
+        await moderator.WaitForURLAsync("**/desk/calls/*");
+        await moderator.PressAsync("Publish it");
+        return (await moderator.GetByRole(AriaRole.Link, new() { Name = "See it as readers do" }).GetAttributeAsync("href"))!;
+    }
+
+    public static async Task ExtendAsync(this IPage page, DateOnly until, string zone, string reason)
+    {
+        await page.GetByText("Extend the deadline").ClickAsync();
+        await page.ChooseDeadlineAsync(until, zone);
+        await page.Locator("form:has(input[value=extend]) textarea[name=reason]").FillAsync(reason);
+        await page.PressAsync("Extend it");
+        await page.WaitForURLAsync("**?saved");
+    }
+
+    public static async Task TellOutcomeAsync(this IPage page, string text)
+    {
+        await page.FillAsync("textarea[name=text]", text);
+        await page.PressAsync("Publish the outcome");
+        await page.WaitForURLAsync("**?saved");
+    }
+
+    private static async Task ChooseDeadlineAsync(this IPage page, DateOnly until, string zone)
+    {
+        await page.SelectOptionAsync("select[name=precision]", "day");
+        await page.FillAsync("input[name=date]", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.SelectOptionAsync("select[name=zone]", zone);
+    }
+}
