@@ -1,3 +1,4 @@
+using PfP.Design.Forms;
 using PfP.Design.Languages;
 using PfP.Identity.Members.Directory;
 
