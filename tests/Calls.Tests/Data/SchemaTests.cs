@@ -19,6 +19,9 @@ public sealed class SchemaTests(CallsHost host)
     [InlineData("delete from audit", "append-only")]
     [InlineData("update calls set opens_at = now() where state = 'archived'", "calls_archived_have_no_dates")]
     [InlineData("update calls set opens_at = closes_at where state = 'published'", "calls_open_before_they_close")]
+    [InlineData("update calls set slug = null where archive_key is not null", "calls_public_have_slug")]
+    [InlineData("update calls set state = 'draft' where archive_key is not null", "calls_public_have_slug")]
+    [InlineData("update calls set owner = 'country:MD' where archive_key is not null", "calls_have_owner")]
     public async Task Rows_ThatMustNotBe_AreRefused(string sql, string reason)
     {
         await using var connection = new NpgsqlConnection(host.DatabaseConnectionString);
