@@ -1,6 +1,7 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Identity;
 using PfP.Notifications.Tests.Hosting;
+using PfP.Testing;
 using PfP.Testing.Mail;
 
 namespace PfP.Notifications.Tests.Reminders;
@@ -103,6 +104,13 @@ public sealed class ReminderTests(CallsHost host) : IClassFixture<CallsHost>
     {
         await using var replica = host.WithWebHostBuilder(_ => { });
         using var client = replica.CreateClient();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+                return ready.IsSuccessStatusCode;
+            },
+            "the replica is ready");
         await host.MoveToAsync(At(5, 1, 12));
         var call = host.Call(Deadline);
         await host.TellAsync(call);
