@@ -6,6 +6,9 @@ public sealed record ComposedMail(MailRecipient To, string Subject, IReadOnlyLis
     /// <summary>The one thing to do.</summary>
     public MailButton? Button { get; init; }
 
+    /// <summary>What else they may do, below the button.</summary>
+    public IReadOnlyList<MailButton> Links { get; init; } = [];
+
     /// <summary>Why the reader gets it; stands in the footer.</summary>
     public string? Reason { get; init; }
 

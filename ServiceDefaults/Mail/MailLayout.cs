@@ -18,9 +18,9 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
             text.AppendLine(paragraph).AppendLine();
         }
 
-        if (mail.Button is { } button)
+        foreach (var link in mail.Links.Prepend(mail.Button).OfType<MailButton>())
         {
-            text.AppendLine(button.Label).AppendLine(Address(button.Path)).AppendLine();
+            text.AppendLine(link.Label).AppendLine(Address(link.Path)).AppendLine();
         }
 
         // Two hyphens and a space: mail programs know a signature by it.
@@ -41,7 +41,7 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
             <p style="margin:0 0 16px;font:600 20px/1.2 Georgia,serif;color:#0b2e4f">{Encode(SiteName)}</p>
             <div style="padding:24px;background:#ffffff;border-top:4px solid #0a6670">
             <p style="margin:0 0 16px">{Encode(Greeting)}</p>
-            {paragraphs}{Button()}</div>
+            {paragraphs}{Button()}{Links()}</div>
             <p style="margin:16px 0 0;font-size:13px;color:#4d5d69">{footer}</p>
             </div>
             </body>
@@ -59,6 +59,9 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
 
             """
         : "";
+
+    private string Links() => string.Concat(mail.Links.Select(
+        link => $"<p style=\"margin:8px 0 0\"><a href=\"{Encode(Address(link.Path))}\" style=\"color:#0a6670\">{Encode(link.Label)}</a></p>\n"));
 
     private string Unsubscribe() => mail.UnsubscribePath is { } path ? $"<br>\n<a href=\"{Encode(OnSite(origin, path))}\" style=\"color:#4d5d69\">{Encode(Said("Unsubscribe"))}</a>" : "";
 

@@ -29,6 +29,7 @@ public static class Topology
         [typeof(MemberAppointed)] = ["notifications-member-appointed"],
         [typeof(MemberRefused)] = ["notifications-member-refused"],
         [typeof(MemberContactChanged)] = ["notifications-member-contact-changed"],
+        [typeof(MemberInterestsChanged)] = ["notifications-member-interests-changed"],
         [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased", "calls-member-erased"],
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],

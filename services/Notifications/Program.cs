@@ -5,6 +5,7 @@ using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
 using PfP.Notifications.Follows;
+using PfP.Notifications.Matching;
 using PfP.Notifications.Planning;
 using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
@@ -25,6 +26,7 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<IntroductionAnswered, TellAnswer>()
     .Consume<DeviceSignedIn, WarnOfDevice>()
     .Consume<MemberAppointed, KeepAppointment>()
+    .Consume<MemberInterestsChanged, KeepInterests>()
     .Consume<SubmissionMoved, TellSubmitter>()
     .Consume<ReviewDue, RemindOwners>()
     .Consume<EntryMerged, TellMerge>()
@@ -56,7 +58,8 @@ builder.AddMail(mail => mail
     .Occasion<FollowedCallReopened>()
     .Occasion<FollowedCallCompleted>()
     .Occasion<FollowedCallClosed>()
-    .Occasion<CallReminder>());
+    .Occasion<CallReminder>()
+    .Occasion<CallMatch>());
 
 var app = builder.Build();
 app.MapServiceDefaults();
@@ -65,4 +68,5 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapFollows();
 app.MapChoices();
+app.MapMatches();
 await app.RunAsync();

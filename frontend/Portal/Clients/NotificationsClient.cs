@@ -18,6 +18,17 @@ internal sealed class NotificationsClient(HttpClient http, ILogger<Notifications
     public Task<Outcome> UnfollowAsync(Guid callId, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Delete, $"{Root}/follows/calls/{callId}", null, logger, cancellationToken);
 
+    /// <summary>It concerns them not: no following, and no more mails about it.</summary>
+    public Task<Outcome> DeclineAsync(Guid callId, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Put, $"{Root}/follows/calls/{callId}/not-for-us", null, logger, cancellationToken);
+
+    /// <summary>How many would be told of such a call of that owner if it opened now.</summary>
+    public Task<Answer<MatchCounts>> MatchesAsync(IEnumerable<string> countriesWanted, IEnumerable<string> themes, string owner, CancellationToken cancellationToken)
+    {
+        var query = countriesWanted.Select(code => $"countriesWanted={code}").Concat(themes.Select(theme => $"themes={theme}")).Append($"owner={Uri.EscapeDataString(owner)}");
+        return http.ReadAsync<MatchCounts>($"{Root}/matches?{string.Join('&', query)}", logger, cancellationToken);
+    }
+
     public Task<Answer<PreferencesResponse>> PreferencesAsync(CancellationToken cancellationToken) =>
         http.ReadAsync<PreferencesResponse>($"{Root}/preferences", logger, cancellationToken);
 

@@ -30,5 +30,6 @@ internal static class MembersSetup
         services.AddScoped<MemberErasure>();
         services.AddScoped<AnswerIntroduction>();
         services.AddHostedService<StaleIntroductions>();
+        services.AddHostedService<EarlierMembers>();
     }
 }

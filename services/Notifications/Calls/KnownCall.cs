@@ -1,4 +1,5 @@
 using PfP.Contracts.Calls;
+using PfP.Notifications.Matching;
 
 namespace PfP.Notifications.Calls;
 
@@ -31,8 +32,15 @@ internal sealed class KnownCall
     /// <summary><c>country:MD</c> or <c>organisation:iom</c>; null for archival records.</summary>
     public string? Owner { get; private set; }
 
+    /// <summary>Those asked to reply, by ISO 3166-1 alpha-2; none where anybody is.</summary>
+    public string[] CountriesWanted { get; private set; } = [];
+
+    public string[] Themes { get; private set; } = [];
+
     /// <summary>Its public path without culture.</summary>
     public string Path => $"/calls/{Slug}";
+
+    public Wanted Wanted => new(Owner, CountriesWanted, Themes);
 
     public static KnownCall From(CallPublished published)
     {
@@ -49,6 +57,7 @@ internal sealed class KnownCall
         }
 
         (Version, Slug, Language, State, Owner) = (published.Version, published.Slug, published.Language, published.State, published.Owner);
+        (CountriesWanted, Themes) = ([.. published.CountriesWanted], [.. published.Themes.Select(theme => theme.Value)]);
         Titles = published.Texts.ToDictionary(text => text.Key, text => text.Value.Title);
         (ClosesAt, Deadline, DeadlineSetAt) = (published.ClosesAt?.ToUniversalTime(), published.Deadline, published.DeadlineSetAt?.ToUniversalTime());
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Notifications.Calls;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Delivery;
+using PfP.Notifications.Matching;
 using PfP.Notifications.Members;
 using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
@@ -32,6 +33,10 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<MailChoices> Preferences => Set<MailChoices>();
 
+    public DbSet<Interests> Interests => Set<Interests>();
+
+    public DbSet<NotForUs> NotForUs => Set<NotForUs>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -45,9 +50,11 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         modelBuilder.Entity<Follow>().ToTable("follows").HasKey(follow => new { follow.MemberId, follow.CallId });
         modelBuilder.Entity<Reminder>().ToTable("reminders");
         modelBuilder.Entity<MailChoices>().ToTable("preferences").HasKey(choices => choices.MemberId);
+        modelBuilder.Entity<Interests>().ToTable("interests").HasKey(interests => interests.MemberId);
+        modelBuilder.Entity<NotForUs>().ToTable("not_for_us").HasKey(said => new { said.MemberId, said.CallId });
         modelBuilder.Entity<KnownCall>(call =>
         {
-            call.ToTable("calls");
+            call.ToTable("calls").Ignore(row => row.Wanted);
             call.Property(row => row.Titles).HasJson();
             call.Property(row => row.Deadline!).HasJson();
             call.Property(row => row.DeadlineBefore!).HasJson();

@@ -24,6 +24,7 @@ internal static class FollowCall
 
         await db.Database.ExecuteSqlAsync(
             $"insert into follows (member_id, call_id, followed_at) values ({memberId}, {callId}, {clock.GetUtcNow()}) on conflict (member_id, call_id) do nothing", cancellationToken);
+        await db.NotForUs.Where(said => said.CallId == callId && said.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
         await db.PlanRemindersAsync(call, db.Follows.Where(follow => follow.CallId == callId && follow.MemberId == memberId), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

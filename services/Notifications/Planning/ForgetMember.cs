@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity;
 using PfP.Notifications.Data;
+using PfP.Notifications.Matching;
 using PfP.Notifications.Members;
 using PfP.ServiceDefaults;
 
@@ -11,6 +12,7 @@ internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<Me
     public async Task HandleAsync(MemberErased message, EventContext context, CancellationToken cancellationToken)
     {
         var id = message.MemberId;
+        await db.LockInterestsAsync(id, cancellationToken);
         await db.EraseAsync(message, cancellationToken);
         await db.ForgetMailAsync(id, cancellationToken);
         await db.Devices.Where(device => device.MemberId == id).ExecuteDeleteAsync(cancellationToken);
@@ -19,6 +21,7 @@ internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<Me
         await db.Follows.Where(follow => follow.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Reminders.Where(reminder => reminder.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Preferences.Where(choices => choices.MemberId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.ForgetMatchesAsync(id, cancellationToken);
         // A message that kept failing holds what it was to tell.
         await db.Database.ExecuteSqlAsync($"delete from dead_letters where position({id.ToString()} in body) > 0", cancellationToken);
     }

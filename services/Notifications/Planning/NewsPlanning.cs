@@ -3,6 +3,7 @@ using PfP.Contracts.Calls;
 using PfP.Notifications.Calls;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
+using PfP.Notifications.Matching;
 using PfP.Notifications.Members;
 using PfP.ServiceDefaults;
 
@@ -28,6 +29,11 @@ internal static class NewsPlanning
             foreach (var member in followers.Except(owners))
             {
                 await db.PlanForFollowerAsync(news, member, cancellationToken);
+            }
+
+            if (news.Change == CallNews.Opened)
+            {
+                await db.PlanMatchesAsync(call, now, cancellationToken);
             }
         }
 

@@ -15,6 +15,7 @@ public sealed class UnsubscribeTests(NotificationsHost host)
     [Theory]
     [InlineData(MailKinds.Reminders)]
     [InlineData(MailKinds.Notices)]
+    [InlineData(MailKinds.Matches)]
     public async Task Click_StopsThatKind_AlsoTheSecondTime(string kind)
     {
         var member = (await host.MemberAsync()).MemberId;
@@ -29,7 +30,7 @@ public sealed class UnsubscribeTests(NotificationsHost host)
     }
 
     [Fact]
-    public async Task Clicks_AtOnce_StopBothKinds_AndKeepWhatWasChosen()
+    public async Task Clicks_AtOnce_StopAllKinds_AndKeepWhatWasChosen()
     {
         var member = (await host.MemberAsync()).MemberId;
         using var put = await host.AskAsync(member, HttpMethod.Put, "preferences", new { reminderDays = new[] { 7 }, reminderHour = 20, off = Array.Empty<string>() });
@@ -37,7 +38,7 @@ public sealed class UnsubscribeTests(NotificationsHost host)
         var answers = await Task.WhenAll(MailKinds.All.Select(kind => PostAsync(Tokens.Create(member, kind))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Equal(["notices", "reminders"], await OffAsync(member));
+        Assert.Equal(["matches", "notices", "reminders"], await OffAsync(member));
         Assert.Equal(20, await host.ScalarAsync<int>($"select hour from preferences where member_id = '{member}'"));
     }
 

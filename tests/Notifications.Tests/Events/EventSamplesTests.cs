@@ -29,6 +29,15 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
+    public void MemberInterestsChanged_FirstShape_IsRead()
+    {
+        var message = Samples.Read<MemberInterestsChanged>("MemberInterestsChanged.1.json");
+
+        Assert.Equal((Member, 3), (message.MemberId, message.Version));
+        Assert.Equal(["remittances", "diaspora"], message.Offers);
+    }
+
+    [Fact]
     public void MemberRefused_FirstShape_IsRead() =>
         Assert.Equal(new(Member, 2, Contact, "Not a government."), Samples.Read<MemberRefused>("MemberRefused.1.json"));
 
@@ -57,6 +66,7 @@ public sealed class EventSamplesTests
     [Theory]
     [InlineData(typeof(MemberApproved))]
     [InlineData(typeof(MemberAppointed))]
+    [InlineData(typeof(MemberInterestsChanged))]
     [InlineData(typeof(MemberRefused))]
     [InlineData(typeof(MemberContactChanged))]
     [InlineData(typeof(MemberErased))]

@@ -18,6 +18,9 @@ public sealed class FakeNotifications
 
     public bool Fails { get; set; }
 
+    /// <summary>How many a call would reach.</summary>
+    public int Reached { get; set; } = 4;
+
     /// <summary>What the member follows: the first of the calls.</summary>
     public static Guid Followed => FakeCalls.Calls[0].Summary.Id;
 
@@ -33,6 +36,12 @@ public sealed class FakeNotifications
             new FollowedCall(Followed, FakeCalls.Calls[0].Summary.Url, HostileSubmissions.Line, "en", "published", new(2094, 3, 1, 16, 0, 0, TimeSpan.Zero), new(2094, 1, 1, 8, 0, 0, TimeSpan.Zero)),
         });
         routes.MapGet("/api/notifications/preferences", () => new PreferencesResponse([30, 1], 9, [MailKinds.Notices]));
+        routes.MapGet("/api/notifications/matches", (HttpRequest request) =>
+        {
+            told.Enqueue($"GET {request.Path}{request.QueryString}");
+            return Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+                : Results.Ok(new MatchCounts(Reached, [new("GH", 2), new("NG", 0), new(HostileSubmissions.Line, 1)], [new("remittances", 1)]));
+        });
         routes.MapMethods("/api/notifications/{**rest}", ["PUT", "DELETE"], async (HttpRequest request) =>
         {
             told.Enqueue($"{request.Method} {request.Path} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());

@@ -69,6 +69,7 @@ public static class MemberPages
         ("/members/threads", "member"),
         ("/members/following", "member"),
         ("/members/following/closing", "member"),
+        ("/members/following/closing?not-for-us", "member"),
         ($"/members/threads/{FakeMembers.Id}", "member"),
     ];
 

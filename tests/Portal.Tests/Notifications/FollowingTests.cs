@@ -35,6 +35,20 @@ public sealed class FollowingTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal($"{method} /api/notifications/follows/calls/{FakeCalls.Calls[call].Summary.Id}", Notifications.Told.Last());
     }
 
+    [Theory]
+    [InlineData("/members/following/closing", "follow unfollow not-for-us")]
+    [InlineData("/members/following/closing?not-for-us", "not-for-us follow unfollow")]
+    public async Task Call_ThatIsNotForThem_IsDeclined_AndTheLinkOfAMailPutsThatFirst(string path, string forms)
+    {
+        var page = await portal.VisitAsync(path, Member);
+        Assert.Equal(forms.Split(' '), page.Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
+
+        var visit = await portal.SubmitAsync(path, "not-for-us", Member);
+
+        Assert.Equal((HttpStatusCode.Redirect, true), (visit.Status, visit.Headers.Location!.OriginalString.EndsWith("/calls/closing", StringComparison.Ordinal)));
+        Assert.Equal($"PUT /api/notifications/follows/calls/{FakeCalls.Calls[0].Summary.Id}/not-for-us", Notifications.Told.Last());
+    }
+
     [Fact]
     public async Task Calls_ThatAreOver_AreNotFollowed()
     {
@@ -46,11 +60,11 @@ public sealed class FollowingTests(PortalFixture portal) : IClassFixture<PortalF
     public async Task Following_ShowsWhatWasChosen_AndSendsWhatIsChosenNow()
     {
         var page = (await portal.VisitAsync("/members/following", Member)).Page;
-        Assert.Equal(["reminders", "30", "1"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("value")!));
+        Assert.Equal(["reminders", "matches", "30", "1"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("value")!));
         Assert.Equal("9", page.QuerySelector("select[name=reminderHour] option[selected]")!.GetAttribute("value"));
 
         await portal.SubmitAsync("/members/following", "mails", Member, ("on", "notices"), ("reminderDays", "7"), ("reminderHour", "18"));
-        Assert.Equal("""PUT /api/notifications/preferences {"reminderDays":[7],"reminderHour":18,"off":["reminders"]}""", Notifications.Told.Last());
+        Assert.Equal("""PUT /api/notifications/preferences {"reminderDays":[7],"reminderHour":18,"off":["reminders","matches"]}""", Notifications.Told.Last());
 
         await portal.SubmitAsync("/members/following", $"unfollow-{FakeNotifications.Followed}", Member);
         Assert.Equal($"DELETE /api/notifications/follows/calls/{FakeNotifications.Followed}", Notifications.Told.Last());

@@ -9,5 +9,8 @@ public static class MailKinds
     /// <summary>What became of a call they follow, or answer for.</summary>
     public const string Notices = "notices";
 
-    public static IReadOnlyList<string> All { get; } = [Reminders, Notices];
+    /// <summary>That a call has opened that fits what they offer, or asks their country.</summary>
+    public const string Matches = "matches";
+
+    public static IReadOnlyList<string> All { get; } = [Reminders, Notices, Matches];
 }

@@ -12,7 +12,7 @@ internal sealed class MemberProfiles(IdentityDbContext db, SecurityLogger log)
 
     public async Task ChangeAsync(Member member, ProfileChange change, CancellationToken cancellationToken)
     {
-        var before = member.Contact;
+        var (before, offered) = (member.Contact, member.Directory.Offers);
         (member.Name, member.Language, member.TimeZone) = (change.Name, change.Language, change.TimeZone);
         member.Affiliation = member.Affiliation with { Position = change.Position };
         member.Directory = change.Directory;
@@ -22,6 +22,12 @@ internal sealed class MemberProfiles(IdentityDbContext db, SecurityLogger log)
         if (member.State == MemberState.Approved && member.Contact != before)
         {
             db.Publish(new MemberContactChanged(member.Id, member.NextVersion(), member.Contact));
+        }
+
+        if (member.State == MemberState.Approved && !member.Directory.Offers.ToHashSet().SetEquals(offered))
+        {
+            member.NextVersion();
+            db.PublishInterests(member);
         }
 
         await db.SaveChangesAsync(cancellationToken);
