@@ -18,12 +18,12 @@ public sealed class ToolContributionTests(PortalFixture portal) : IClassFixture<
     private string Member => Token("member");
 
     [Fact]
-    public async Task Start_OffersBoth_AndMakesADraftOfTheKindThatIsChosen()
+    public async Task Start_OffersEveryKind_AndMakesADraftOfTheOneThatIsChosen()
     {
         var page = await portal.VisitAsync("/contribute", Member);
         var visit = await portal.SubmitAsync("/contribute", "start-tool", Member);
 
-        Assert.Equal(["Start a practice", "Start a policy tool"], page.Page.QuerySelectorAll("main form:has([name=attempt]) button").Select(button => button.TextContent));
+        Assert.Equal(["Start a practice", "Start a policy tool", "Start a call for action"], page.Page.QuerySelectorAll("main form:has([name=attempt]) button").Select(button => button.TextContent));
         Assert.Equal((HttpStatusCode.Redirect, Draft), (visit.Status, Path(visit)));
         Assert.StartsWith("POST ?kind=tool {", portal.Behind.Submissions.Told.Last(), StringComparison.Ordinal);
     }
