@@ -21,6 +21,7 @@ builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();
 builder.AddApiClient<CallDraftsClient>("calls").ForwardToken();
+builder.AddApiClient<RepliesClient>("calls").ForwardToken();
 builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
 builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();

@@ -63,9 +63,17 @@ internal static class ClientLimiter
         }
 
         return path.StartsWithSegments("/search") ? Traffic.Search
-            : path.StartsWithSegments("/report") && HttpMethods.IsPost(request.Method) ? Traffic.Report
+            : HttpMethods.IsPost(request.Method) && IsOpenToAnybody(path) ? Traffic.Report
             : Traffic.General;
     }
+
+    /// <summary>Where whoever has no account may write what people have to read, or what makes us send mail: reports, and replies of guests to calls.</summary>
+    private static bool IsOpenToAnybody(PathString path) =>
+        path.StartsWithSegments("/report")
+        || (path.StartsWithSegments("/calls", out var page) && IsLast("reply", page))
+        || (path.StartsWithSegments("/api/calls", out var call) && (IsLast("guest-replies", call) || call.StartsWithSegments("/replies/guest")));
+
+    private static bool IsLast(string segment, PathString path) => path.Value is { } text && text.TrimEnd('/').EndsWith($"/{segment}", StringComparison.OrdinalIgnoreCase);
 
     private enum Traffic
     {

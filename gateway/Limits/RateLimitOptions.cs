@@ -19,7 +19,7 @@ internal sealed class RateLimitOptions
     /// <summary>The beginning of a sign-in: each makes the provider work.</summary>
     public Allowance SignIn { get; set; } = new(60, 1);
 
-    /// <summary>What readers without an account write to the secretariat, which has to read each.</summary>
+    /// <summary>What readers without an account write to the secretariat or to those who call, who have to read each.</summary>
     public Allowance Report { get; set; } = new(10, 1) { Period = TimeSpan.FromMinutes(1) };
 
     public bool IsValid => General.IsValid && Search.IsValid && Suggest.IsValid && SignIn.IsValid && Report.IsValid;

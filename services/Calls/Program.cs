@@ -1,6 +1,7 @@
 using PfP.Calls.Archive;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
+using PfP.Calls.Replies;
 using PfP.Calls.Submissions;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
@@ -10,6 +11,7 @@ builder.AddServiceDefaults();
 builder.AddDatabase<CallsDbContext>("calls");
 builder.AddTokenAuthentication();
 builder.Services.AddSubmissions();
+builder.AddReplies();
 builder.Services.AddHostedService<ArchiveImport>();
 builder.AddMessaging<CallsDbContext>("calls", messaging => messaging
     .Consume<MemberErased, ForgetSubmitter>()
@@ -22,4 +24,5 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapCalls();
 app.MapSubmissions();
+app.MapReplies();
 await app.RunAsync();

@@ -21,6 +21,8 @@ public static class Topology
         [typeof(CallOpened)] = ["notifications-call-opened"],
         [typeof(CallClosed)] = ["notifications-call-closed"],
         [typeof(CallMoved)] = ["notifications-call-moved"],
+        [typeof(CallReplied)] = ["notifications-call-replied"],
+        [typeof(ReplyAnswered)] = ["notifications-reply-answered"],
         [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
         [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],

@@ -34,7 +34,9 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<CallChanged, TellOfCalls>()
     .Consume<CallOpened, TellOfCalls>()
     .Consume<CallClosed, TellOfCalls>()
-    .Consume<CallMoved, TellCallSubmitter>());
+    .Consume<CallMoved, TellCallSubmitter>()
+    .Consume<CallReplied, TellOfReplies>()
+    .Consume<ReplyAnswered, TellOfReplies>());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
@@ -52,6 +54,8 @@ builder.AddMail(mail => mail
     .Occasion<CallRefused>()
     .Occasion<OwnCallPublished>()
     .Occasion<OwnCallClosed>()
+    .Occasion<OwnCallReplied>()
+    .Occasion<OwnReplyAnswered>()
     .Occasion<FollowedCallOpened>()
     .Occasion<FollowedCallExtended>()
     .Occasion<FollowedCallCancelled>()

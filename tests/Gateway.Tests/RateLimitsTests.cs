@@ -81,6 +81,27 @@ public sealed class RateLimitsTests
         Assert.Equal(200, (int)(await gateway.GetAsync("/practices")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/calls/partners/reply")]
+    [InlineData("/fr/calls/partners/reply/")]
+    [InlineData("/calls/reply?token=x")]
+    [InlineData("/api/calls/partners/guest-replies")]
+    [InlineData("/api/calls/replies/guest?token=x")]
+    public async Task RepliesOfGuests_AreLimitedAsReportsAre(string path)
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream, ("RateLimits:Report:Burst", "2"), ("RateLimits:Report:PerPeriod", "2"), ("RateLimits:Report:Period", "01:00:00"));
+
+        var statuses = new List<int>();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            statuses.Add((int)(await gateway.SendAsync(HttpMethod.Post, path)).StatusCode);
+        }
+
+        Assert.Equal([200, 200, 429], statuses);
+        Assert.Equal(200, (int)(await gateway.GetAsync("/calls/partners/reply")).StatusCode);
+    }
+
     [Fact]
     public async Task Limit_OfOneClient_DoesNotTouchAnother()
     {

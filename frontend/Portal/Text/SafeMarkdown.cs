@@ -48,9 +48,10 @@ internal static class SafeMarkdown
             }
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)))
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)).ToList())
         {
-            link.Url = "";
+            // Its address is its text: without one it would be a link with nothing to read.
+            link.ReplaceBy(new LiteralInline(link.Url));
         }
 
         return new MarkupString(document.ToHtml(Pipeline));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Data;
+using PfP.Calls.Replies;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 
@@ -17,7 +18,7 @@ internal static class GetCall
         }
 
         return await db.Calls.AsNoTracking().Include(call => call.Steps.OrderBy(step => step.At).ThenBy(step => step.Id)).FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is { } call
-            ? TypedResults.Ok(CallResponses.Full(call, AskedLanguage.OrEnglish(lang), clock.GetUtcNow()))
+            ? TypedResults.Ok(await db.WithRepliesAsync(CallResponses.Full(call, AskedLanguage.OrEnglish(lang), clock.GetUtcNow()), cancellationToken))
             : TypedResults.NotFound();
     }
 }

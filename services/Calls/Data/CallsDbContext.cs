@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Calls;
 using PfP.Calls.Dues;
+using PfP.Calls.Replies;
 using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Data;
@@ -10,6 +11,10 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
     public DbSet<Call> Calls => Set<Call>();
 
     public DbSet<CallDue> Dues => Set<CallDue>();
+
+    public DbSet<Reply> Replies => Set<Reply>();
+
+    public DbSet<ReplyLink> ReplyLinks => Set<ReplyLink>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
@@ -34,6 +39,14 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
             step.Property(row => row.Comments).HasJson();
             step.Property(row => row.Before!).HasJson();
         });
+        modelBuilder.Entity<Reply>(reply =>
+        {
+            reply.ToTable("call_replies");
+            reply.Property(row => row.Id).ValueGeneratedNever();
+            reply.Property(row => row.Answers).HasJson();
+            reply.Property(row => row.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<ReplyLink>().ToTable("call_reply_links").HasKey(link => link.Hash);
         modelBuilder.Entity<CallDue>(due =>
         {
             due.ToTable("call_dues");

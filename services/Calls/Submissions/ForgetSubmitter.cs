@@ -5,10 +5,13 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Submissions;
 
-/// <summary>The call stays with its country or organisation; whoever sent it in is not known any more.</summary>
+/// <summary>The call stays with its country or organisation; whoever sent it in is not known any more. What they replied to calls is deleted.</summary>
 internal sealed class ForgetSubmitter(CallsDbContext db) : IEventHandler<MemberErased>
 {
-    public Task HandleAsync(MemberErased message, EventContext context, CancellationToken cancellationToken) =>
-        db.Calls.Where(call => call.SubmittedBy == message.MemberId)
+    public async Task HandleAsync(MemberErased message, EventContext context, CancellationToken cancellationToken)
+    {
+        await db.Calls.Where(call => call.SubmittedBy == message.MemberId)
             .ExecuteUpdateAsync(set => set.SetProperty(call => call.SubmittedBy, (Guid?)null), cancellationToken);
+        await db.Replies.Where(reply => reply.MemberId == message.MemberId).ExecuteDeleteAsync(cancellationToken);
+    }
 }

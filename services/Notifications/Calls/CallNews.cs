@@ -15,7 +15,7 @@ internal sealed class CallNews
     /// <summary>Which the call must have reached before it can be told; 0 for what the clock does.</summary>
     public int Version { get; private init; }
 
-    /// <summary>One of <see cref="CallChanges"/> or of the two below.</summary>
+    /// <summary>One of <see cref="CallChanges"/> or of those below.</summary>
     public required string Change { get; init; }
 
     public DateTimeOffset At { get; private init; }
@@ -26,6 +26,12 @@ internal sealed class CallNews
 
     public const string Opened = "opened";
     public const string Closed = "closed";
+
+    /// <summary>Somebody replied: news for its owner alone.</summary>
+    public const string Replied = "replied";
+
+    /// <summary>A reply was answered: news for who replied alone.</summary>
+    public const string Answered = "answered";
 
     /// <summary>How long after it closed the owner of a call says what came of it.</summary>
     public const int DaysToOutcome = 90;
@@ -47,6 +53,25 @@ internal sealed class CallNews
         CallId = callId,
         Change = change,
         At = at.ToUniversalTime(),
+    };
+
+    /// <summary>The same for every change of one reply.</summary>
+    public static CallNews Reply(CallReplied replied) => new()
+    {
+        Id = SubjectIds.Of($"{replied.ReplyId}/{Replied}"),
+        CallId = replied.CallId,
+        Change = Replied,
+        At = replied.At.ToUniversalTime(),
+        Told = true,
+    };
+
+    public static CallNews Answer(ReplyAnswered answered) => new()
+    {
+        Id = SubjectIds.Of($"{answered.ReplyId}/{Answered}/{answered.At.UtcTicks.ToString(CultureInfo.InvariantCulture)}"),
+        CallId = answered.CallId,
+        Change = Answered,
+        At = answered.At.ToUniversalTime(),
+        Told = true,
     };
 
     /// <summary>A call is published once, and whoever sent it in may hear of that by another event.</summary>

@@ -14,6 +14,15 @@ internal static class CallRecords
     public static Task LockCallAsync(this NotificationsDbContext db, Guid id, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"call/{id}"}, 0))", cancellationToken);
 
+    /// <summary>Keeps news that are told to some right away, and to nobody else; there they find which call it is about.</summary>
+    public static Task KeepToldAsync(this NotificationsDbContext db, CallNews news, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into call_news (id, call_id, version, change, at, told) values ({news.Id}, {news.CallId}, {news.Version}, {news.Change}, {news.At}, {news.Told})
+            on conflict (id) do nothing
+            """,
+            cancellationToken);
+
     /// <returns>The call as it is now; null where a later version was known already.</returns>
     public static async Task<KnownCall?> KeepCallAsync(this NotificationsDbContext db, CallPublished published, CancellationToken cancellationToken)
     {

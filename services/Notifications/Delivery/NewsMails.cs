@@ -34,7 +34,8 @@ internal sealed class NewsMails(NotificationsDbContext db, CallMails mails, Time
         return isTheirs ? await ComposeAsync<TOccasion>(planned, news, call, isOwner: true, cancellationToken) : null;
     }
 
-    private async Task<(CallNews News, KnownCall Call)> FindAsync(PlannedMail planned, CancellationToken cancellationToken)
+    /// <summary>What a mail is about; throws where it is not known yet, so that the mail waits.</summary>
+    public async Task<(CallNews News, KnownCall Call)> FindAsync(PlannedMail planned, CancellationToken cancellationToken)
     {
         var news = await db.News.AsNoTracking().SingleOrDefaultAsync(row => row.Id == planned.Subject, cancellationToken)
             ?? throw new CallNotKnownYetException($"No event told of news {planned.Subject} yet.");

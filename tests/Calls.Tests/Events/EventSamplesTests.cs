@@ -45,11 +45,24 @@ public sealed class EventSamplesTests
             Samples.Read<CallMoved>("CallMoved.1.json"));
     }
 
+    [Fact]
+    public void Replies_FirstShape_AreRead()
+    {
+        var (call, reply) = (Guid.Parse("0190a0b0-0000-7000-8000-000000000009"), Guid.Parse("0190a0b0-0000-7000-8000-000000000011"));
+
+        Assert.Equal(new CallReplied(call, reply, 1, "country:MD", new(2027, 2, 20, 8, 0, 0, TimeSpan.Zero)), Samples.Read<CallReplied>("CallReplied.1.json"));
+        Assert.Equal(
+            new ReplyAnswered(call, reply, Guid.Parse("0190a0b0-0000-7000-8000-000000000003"), new(2027, 2, 21, 8, 0, 0, TimeSpan.Zero)),
+            Samples.Read<ReplyAnswered>("ReplyAnswered.1.json"));
+    }
+
     [Theory]
     [InlineData(typeof(CallPublished))]
     [InlineData(typeof(CallChanged))]
     [InlineData(typeof(CallOpened))]
     [InlineData(typeof(CallClosed))]
     [InlineData(typeof(CallMoved))]
+    [InlineData(typeof(CallReplied))]
+    [InlineData(typeof(ReplyAnswered))]
     public void NewestSample_HasEveryMemberOfItsEvent(Type type) => Assert.Empty(Samples.MissingInTheNewest(type));
 }

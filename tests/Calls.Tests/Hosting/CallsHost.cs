@@ -8,6 +8,7 @@ using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 using PfP.Testing;
 using PfP.Testing.Identity;
+using PfP.Testing.Mail;
 
 [assembly: AssemblyFixture(typeof(CallsHost))]
 
@@ -20,6 +21,8 @@ public class CallsHost() : ServiceHost<Program>("calls")
 
     internal TestIssuer Issuer { get; private set; } = null!;
 
+    internal SmtpSink Mail { get; } = new();
+
     /// <summary>How far ahead of the real clock the service is.</summary>
     internal virtual TimeSpan Ahead => TimeSpan.Zero;
 
@@ -29,6 +32,8 @@ public class CallsHost() : ServiceHost<Program>("calls")
     {
         Issuer = await TestIssuer.StartAsync();
         Settings["Authentication:Issuer"] = Issuer.Address;
+        Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
+        Settings["Mail:Origin"] = "https://pfp.example.org";
         await base.InitializeAsync();
         Published = await PublishedEvents.ListenAsync(MessagingAddress, "calls", Cancellation);
         await Eventually.TrueAsync(() => InDatabaseAsync(db => Task.FromResult(db.Calls.Count(call => call.ArchiveKey != null) == 5)), "the archive is in");
@@ -38,6 +43,7 @@ public class CallsHost() : ServiceHost<Program>("calls")
     {
         await Published.DisposeAsync();
         await base.DisposeAsync();
+        await Mail.DisposeAsync();
         await Issuer.DisposeAsync();
         GC.SuppressFinalize(this);
     }

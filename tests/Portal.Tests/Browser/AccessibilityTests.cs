@@ -23,6 +23,10 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
     [InlineData("/report?about=/practices/sending-money-home")]
     [InlineData("/confirmation?token=asked")]
+    [InlineData("/calls/replied-here")]
+    [InlineData("/calls/open-to-all/reply")]
+    [InlineData("/calls/for-members/reply")]
+    [InlineData("/calls/reply?token=unconfirmed")]
     [InlineData("/unsubscribe?token=of-a-mail")]
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)

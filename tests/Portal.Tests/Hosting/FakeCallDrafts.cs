@@ -104,6 +104,7 @@ public sealed class FakeCallDrafts
             id == Draft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)]), new(At, "extended", false, Text, [])])
         {
             Status = status,
+            Form = id == Open ? Form with { ReplyMethod = "form", AdmitsGuests = true } : Form,
             Deadline = status is null ? null : Deadline,
             Outcome = status == "completed" ? new(Text) { Links = Form.Links } : null,
         };

@@ -54,11 +54,20 @@ internal static class FakeCalls
         Outcome = new("Three ministries joined."),
     };
 
+    /// <summary>Replied to on their own pages, by guests too or by members alone; these stand in no list either.</summary>
+    public static IReadOnlyList<CallResponse> RepliedHere { get; } =
+    [
+        Call(9, "replied-here", "Partners for a forum", "open", AtFive) with { ReplyMethod = "form", AdmitsGuests = true, Replies = 3, RepliedFrom = ["GH", "KE"] },
+        Call(10, "open-to-all", "Ideas for a forum", "open", AtFive) with { ReplyMethod = "form", AdmitsGuests = true, Replies = 1 },
+        Call(11, "for-members", "Hosts for a forum", "open", AtFive) with { ReplyMethod = "form" },
+        Call(12, "replied-before", "A forum that was", "closed", AtFive) with { ReplyMethod = "form", AdmitsGuests = true },
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/calls");
         api.MapGet("/", (HttpRequest request) => List(request.Query["status"], request.Query["theme"]));
-        api.MapGet("/{slug}", (string slug) => Calls.Append(ByMail).FirstOrDefault(call => call.Summary.Slug == slug) is { } call ? Results.Ok(call) : Results.Problem(statusCode: 404));
+        api.MapGet("/{slug}", (string slug) => Calls.Append(ByMail).Concat(RepliedHere).FirstOrDefault(call => call.Summary.Slug == slug) is { } call ? Results.Ok(call) : Results.Problem(statusCode: 404));
     }
 
     private static IResult List(IEnumerable<string?> statuses, IEnumerable<string?> themes)

@@ -18,6 +18,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeCallDrafts CallDrafts { get; } = new();
 
+    public FakeReplies Replies { get; } = new();
+
     public FakeOwnPractices OwnPractices { get; } = new();
 
     public FakeDeskEntries DeskEntries { get; } = new();
@@ -62,6 +64,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.DeskEntries.Map(services.app);
         FakeCalls.Map(services.app);
         services.CallDrafts.Map(services.app);
+        services.Replies.Map(services.app);
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
         services.Notifications.Map(services.app);

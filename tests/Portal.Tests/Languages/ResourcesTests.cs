@@ -15,6 +15,7 @@ public sealed partial class ResourcesTests
         ["NotificationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -27,6 +28,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
+    [InlineData("ReplyTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -44,6 +46,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
+    [InlineData("ReplyTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -63,6 +66,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReportTexts", "R")]
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N")]
+    [InlineData("ReplyTexts", "A")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -80,6 +84,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReportTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
+    [InlineData("ReplyTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

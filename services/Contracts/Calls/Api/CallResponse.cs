@@ -47,6 +47,12 @@ public sealed record CallResponse(CallSummary Summary, string Origin, IReadOnlyL
     /// <summary>Whether those may reply here who have no account.</summary>
     public bool AdmitsGuests { get; init; }
 
+    /// <summary>How many replied here.</summary>
+    public int Replies { get; init; }
+
+    /// <summary>The countries among them that agreed to be named, by ISO 3166-1 alpha-2.</summary>
+    public IReadOnlyList<string> RepliedFrom { get; init; } = [];
+
     /// <summary>What happened since it was published, newest first.</summary>
     public IReadOnlyList<CallNotice> Notices { get; init; } = [];
 

@@ -1,0 +1,74 @@
+using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults.Input;
+
+namespace PfP.Portal.Contributing;
+
+/// <summary>How the forms of replies are read, and which texts say what is wrong with them.</summary>
+internal static class ReplyFields
+{
+    public static ReplyForm Read(IFormCollection posted) => new()
+    {
+        Offers = [.. posted["offers"].OfType<string>()],
+        Message = posted["message"],
+        NamesCountry = posted["namesCountry"] == "true",
+    };
+
+    /// <param name="language">Of the page: the guest's mails are written in it.</param>
+    public static GuestReplyForm ReadGuest(IFormCollection posted, string language)
+    {
+        var reply = Read(posted);
+        return new()
+        {
+            Name = posted["name"],
+            Organisation = posted["organisation"],
+            Email = posted["email"].ToString().Trim(),
+            Country = Typed.Given(posted["country"]),
+            NamesCountry = reply.NamesCountry,
+            Language = language,
+            Offers = reply.Offers,
+            Message = reply.Message,
+        };
+    }
+
+    public static IEnumerable<(string Field, string Text)> Wrong(ReplyForm form)
+    {
+        if (form.Offers.Count == 0 || !form.Offers.All(ReplyOffers.All.Contains))
+        {
+            yield return ("offers", "Wrong.offers");
+        }
+
+        if (Typed.Given(form.Message) is not { } message)
+        {
+            yield return ("message", "Wrong.message");
+        }
+        else if (!PlainText.IsParagraphs(message, ReplyForm.LongestMessage))
+        {
+            yield return ("message", "Wrong.message.Long");
+        }
+    }
+
+    public static IEnumerable<(string Field, string Text)> Wrong(GuestReplyForm form)
+    {
+        if (!IsLine(form.Name))
+        {
+            yield return ("name", "Wrong.name");
+        }
+
+        if (!IsLine(form.Organisation))
+        {
+            yield return ("organisation", "Wrong.organisation");
+        }
+
+        if (!Addresses.IsValid(form.Email))
+        {
+            yield return ("email", "Wrong.email");
+        }
+
+        if (form.Country is not null && Vocabularies.Countries.Find(form.Country) is null)
+        {
+            yield return ("country", "Wrong.country");
+        }
+    }
+
+    private static bool IsLine(string? text) => Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine);
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PfP.Calls.Calls;
+using PfP.Calls.Data;
+using PfP.Calls.Submissions;
+using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
+
+namespace PfP.Calls.Replies;
+
+/// <summary>A member replies to a call, or changes what they replied: there is one for each member and call.</summary>
+internal static class GiveReply
+{
+    private const string MemberIndex = "call_replies_member";
+
+    public static async Task<Results<Ok<OwnReply>, ValidationProblem, NotFound, ProblemHttpResult>> HandleAsync(
+        string slug, ReplyForm form, Replier replier, CallsDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (ReplyRules.Check(form) is { Count: > 0 } breaches)
+        {
+            return Breach.Answer(breaches);
+        }
+
+        if (await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is not { } call)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var now = clock.GetUtcNow();
+        if (!call.TakesRepliesHere(now))
+        {
+            return NotTaken(call, now);
+        }
+
+        return TypedResults.Ok(ReplyViews.Own(await KeepAsync(call, form, replier, db, now, cancellationToken), call, now));
+    }
+
+    public static ProblemHttpResult NotTaken(Call call, DateTimeOffset now) => call.IsTakingRepliesAt(now)
+        ? TypedResults.Problem("Replies to this call are not given here.", statusCode: StatusCodes.Status409Conflict)
+        : Refusals.NotNow(call.StatusAt(now) ?? call.State);
+
+    private static async Task<Reply> KeepAsync(Call call, ReplyForm form, Replier replier, CallsDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Replies.FirstOrDefaultAsync(reply => reply.CallId == call.Id && reply.MemberId == replier.Id, cancellationToken) is { } given)
+        {
+            if (!given.Says(form))
+            {
+                given.Change(replier, form, now);
+                db.Record(given, given.Actor, "reply changed", now);
+                db.PublishReply(given, call, now);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return given;
+        }
+
+        var reply = Reply.OfMember(call, replier, form, now);
+        db.Replies.Add(reply);
+        db.Record(reply, reply.Actor, "replied", now);
+        db.PublishReply(reply, call, now);
+        // Where the same member was faster by another request, that one made it, and this one changes it.
+        return await db.TryCreateAsync(MemberIndex, cancellationToken) ? reply : await KeepAsync(call, form, replier, db, now, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using PfP.Calls.Calls;
+using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults.Input;
+using PfP.Vocabularies;
+
+namespace PfP.Calls.Replies;
+
+/// <summary>What a reply and an answer must say.</summary>
+internal static class ReplyRules
+{
+    /// <summary>Whether its page takes replies now.</summary>
+    public static bool TakesRepliesHere(this Call call, DateTimeOffset now) => call.Content.ReplyMethod == ReplyMethods.Form && call.IsTakingRepliesAt(now);
+
+    public static IReadOnlyList<Breach> Check(ReplyForm form) => Check(form.Offers, form.Message);
+
+    public static IReadOnlyList<Breach> Check(GuestReplyForm form) =>
+    [
+        .. Line("name", form.Name),
+        .. Line("organisation", form.Organisation),
+        .. Require("email", Addresses.IsValid(form.Email?.Trim()), "It is no e-mail address."),
+        .. Require("country", Typed.Given(form.Country) is not { } country || IsoCountries.Find(country.ToUpperInvariant()) is not null, "It is not an ISO 3166-1 alpha-2 code."),
+        .. Require("language", Vocabulary.Languages.Find(form.Language) is not null, $"It is one of {string.Join(", ", Vocabulary.Languages.Select(language => language.Value))}."),
+        .. Check(form.Offers, form.Message),
+    ];
+
+    public static IReadOnlyList<Breach> Check(NewReplyAnswer answer) => Text("text", answer.Text, NewReplyAnswer.Longest);
+
+    // A client of the API may send null for the list.
+    private static IReadOnlyList<Breach> Check(IReadOnlyList<string>? offers, string? message) =>
+    [
+        .. Require("offers", offers is { Count: > 0 } && offers.All(ReplyOffers.All.Contains), $"It is one or more of {string.Join(", ", ReplyOffers.All)}."),
+        .. Text("message", message, ReplyForm.LongestMessage),
+    ];
+
+    private static Breach[] Line(string field, string? text) =>
+        Require(field, Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine), $"It is one line of at most {GuestReplyForm.LongestLine} characters.");
+
+    private static Breach[] Text(string field, string? text, int longest) =>
+        Typed.Given(text) is { } given ? Typed.Text(field, given, longest) : [new Breach(field, "It is required.")];
+
+    private static Breach[] Require(string field, bool holds, string message) => holds ? [] : [new Breach(field, message)];
+}

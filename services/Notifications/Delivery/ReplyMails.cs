@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Notifications.Api;
+using PfP.Notifications.Choices;
+using PfP.Notifications.Data;
+using PfP.Notifications.Members;
+using PfP.ServiceDefaults;
+
+namespace PfP.Notifications.Delivery;
+
+/// <summary>That there is a reply: not from whom and not what it says, which the page shows to whoever may read it.</summary>
+internal sealed class OwnCallReplied(NewsMails mails, NotificationsDbContext db, UnsubscribeTokens tokens, TimeProvider clock) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken)
+    {
+        var (_, call) = await mails.FindAsync(planned, cancellationToken);
+        var appointment = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.MemberId == planned.Recipient, cancellationToken);
+        var member = await db.MemberAsync(planned.Recipient, cancellationToken);
+        var choices = await db.ChoicesAsync(planned.Recipient, cancellationToken);
+        if (call.Owner is not { } owner || appointment?.IsFor(owner, clock.GetUtcNow()) != true || member.Reader is not { } to || !choices.Wants(MailKinds.Notices))
+        {
+            return null;
+        }
+
+        return Mails.Compose<OwnCallReplied>(to, $"/contribute/calls/{call.Id}/replies", call.Titles[call.LanguageFor(to.Language)]) with
+        {
+            Reason = Mails.Said(to, "Reason.Owner"),
+            UnsubscribePath = Unsubscribe.PathOf(tokens.Create(member.Id, MailKinds.Notices)),
+        };
+    }
+}
+
+/// <summary>That a member's reply was answered, which they wait for.</summary>
+internal sealed class OwnReplyAnswered(NewsMails mails, NotificationsDbContext db) : IMailOccasion
+{
+    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken)
+    {
+        var (_, call) = await mails.FindAsync(planned, cancellationToken);
+        var member = await db.MemberAsync(planned.Recipient, cancellationToken);
+        return member.Reader is { } to ? Mails.Compose<OwnReplyAnswered>(to, $"{call.Path}/reply", call.Titles[call.LanguageFor(to.Language)]) : null;
+    }
+}
