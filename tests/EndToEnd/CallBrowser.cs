@@ -41,14 +41,7 @@ internal static class CallBrowser
         await page.ChooseDeadlineAsync(until, zone);
         await page.Locator("form:has(input[value=extend]) textarea[name=reason]").FillAsync(reason);
         await page.PressAsync("Extend it");
-        await page.WaitForURLAsync("**?saved");
-    }
-
-    public static async Task TellOutcomeAsync(this IPage page, string text)
-    {
-        await page.FillAsync("textarea[name=text]", text);
-        await page.PressAsync("Publish the outcome");
-        await page.WaitForURLAsync("**?saved");
+        await page.SaysAsync("Saved.");
     }
 
     private static async Task ChooseDeadlineAsync(this IPage page, DateOnly until, string zone)
