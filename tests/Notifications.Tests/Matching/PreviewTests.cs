@@ -57,7 +57,8 @@ public sealed class PreviewTests(CallsHost host) : IClassFixture<CallsHost>
     [Fact]
     public async Task Question_ForNothing_FindsNobody()
     {
-        await host.OffersAsync(["remittances"], "country:GH", "focal_point");
+        // Nobody whom the other question asks for.
+        await host.OffersAsync(["return-reintegration"], "country:SN", "focal_point");
 
         Assert.Equal("""{"total":0,"focalPoints":[],"members":[]}""", JsonSerializer.Serialize(await AskAsync("matches"), JsonSerializerOptions.Web));
     }
