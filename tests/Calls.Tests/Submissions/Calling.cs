@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using PfP.Calls.Tests.Hosting;
+using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Testing;
@@ -116,6 +117,20 @@ internal sealed class Calling : IDisposable
     {
         using var response = await SendAsync(HttpMethod.Post, $"/{call.Id}/{step}", body, version ?? call.Version);
         return (int)response.StatusCode;
+    }
+
+    /// <summary>All pages of it: tests that run at the same time fill it too.</summary>
+    public async Task<IReadOnlyList<CallSubmissionSummary>> QueueAsync(string state)
+    {
+        var all = new List<CallSubmissionSummary>();
+        Page<CallSubmissionSummary> page;
+        do
+        {
+            page = await ReadAsync<Page<CallSubmissionSummary>>(SendAsync(HttpMethod.Get, $"/queue?state={state}&pageSize=100&page={(all.Count / 100) + 1}"));
+            all.AddRange(page.Items);
+        }
+        while (page.Items.Count == 100);
+        return all;
     }
 
     public static async Task<T> ReadAsync<T>(Task<HttpResponseMessage> answer)
