@@ -1,4 +1,3 @@
-using System.Net;
 using PfP.Calls.Tests.Hosting;
 using PfP.Calls.Tests.Submissions;
 using PfP.Testing;
@@ -9,7 +8,6 @@ namespace PfP.Calls.Tests;
 public sealed class RoleMatrixTests(CallsHost host)
 {
     private const string Api = "/api/calls";
-    private static readonly RoleMatrix Matrix = RoleMatrix.Read();
 
     [Fact]
     public async Task Api_ForEveryRole_AnswersAsTheReadmeSays()
@@ -17,15 +15,10 @@ public sealed class RoleMatrixTests(CallsHost host)
         var routes = RoleMatrix.RoutesOf(host.Services).ToList();
 
         Assert.True(routes.Count > 15, $"Only {routes.Count} routes were found.");
-        foreach (var (method, route) in routes)
+        Assert.Empty(await RoleMatrix.DeviationsAsync(routes, async (method, path, role) =>
         {
-            var allowed = Matrix.Allowed(method, route);
-            foreach (var (index, role) in RoleMatrix.Roles.Index())
-            {
-                using var person = new Calling(host, role, "country:MD");
-                using var response = await person.AskAsync(new(method), RoleMatrix.SamplePath(route)[Api.Length..]);
-                Assert.True(allowed[index] == response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), $"{method} {route.RawText} for {role}: {response.StatusCode}");
-            }
-        }
+            using var person = new Calling(host, role, "country:MD");
+            return await person.AskAsync(new(method), path[Api.Length..]);
+        }));
     }
 }

@@ -51,6 +51,31 @@ public sealed partial class RoleMatrix
             ?? throw new InvalidOperationException($"README's role matrix does not know {method} {route.RawText}.");
     }
 
+    /// <summary>Every route tried as every role: those answers, by route and role, that the README does not say.</summary>
+    /// <param name="ask">With the method, a path of the route, and the role.</param>
+    public static async Task<IReadOnlyList<string>> DeviationsAsync(
+        IEnumerable<(string Method, RoutePattern Route)> routes, Func<string, string, string, Task<HttpResponseMessage>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(ask);
+        var matrix = Read();
+        var deviations = new List<string>();
+        foreach (var (method, route) in routes)
+        {
+            var allowed = matrix.Allowed(method, route);
+            foreach (var (index, role) in Roles.Index())
+            {
+                using var response = await ask(method, SamplePath(route), role);
+                if (allowed[index] != response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+                {
+                    deviations.Add($"{method} {route.RawText} for {role}: {response.StatusCode}");
+                }
+            }
+        }
+
+        return deviations;
+    }
+
     /// <summary>For a service that is there for everybody: the routes that the README does not open to visitors, or that refuse one.</summary>
     public static async Task<IReadOnlyList<string>> ClosedToVisitorsAsync(IServiceProvider services, HttpClient visitor)
     {
