@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CsvHelper;
 
 namespace PfP.Calls.Replies;
 
@@ -8,27 +8,37 @@ internal static class ReplyFile
 {
     private static readonly string[] Header = ["sent", "changed", "name", "for", "email", "country", "may be named", "offers", "message", "answers"];
 
+    // A spreadsheet program runs what begins like a formula, quoted or not, unless an apostrophe comes first.
+    private static readonly CsvWriterOptions Options = new()
+    {
+        WriteByteOrderMark = true,
+        Quoting = CsvQuoting.Always,
+        Injection = CsvInjection.Escape,
+        InjectionCharacters = CsvWriterOptions.Default.InjectionCharacters + "\n",
+    };
+
     public static byte[] Write(IEnumerable<Reply> replies)
     {
-        var text = string.Concat(replies.Select(Row).Prepend(Header).Select(cells => $"{string.Join(',', cells.Select(Cell))}\r\n"));
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, Options, leaveOpen: true))
+        {
+            foreach (var row in replies.Select(Row).Prepend(Header))
+            {
+                csv.WriteRecord(row);
+            }
+        }
+
+        return file.ToArray();
     }
 
-    /// <summary>In quotes, which keeps lines and commas; a spreadsheet program runs what begins like a formula, quoted or not, unless an apostrophe comes first.</summary>
-    private static string Cell(string? text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? $"'{text}" : text;
-        return $"\"{safe?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static string?[] Row(Reply reply) =>
+    private static string[] Row(Reply reply) =>
     [
         At(reply.SentAt),
         At(reply.ChangedAt),
         reply.Name,
-        reply.Organisation ?? reply.Entity,
-        reply.Email,
-        reply.Country,
+        reply.Organisation ?? reply.Entity ?? "",
+        reply.Email ?? "",
+        reply.Country ?? "",
         reply.NamesCountry ? "yes" : "no",
         string.Join(", ", reply.Offers),
         reply.Message,
