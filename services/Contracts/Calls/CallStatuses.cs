@@ -22,6 +22,11 @@ public static class CallStatuses
         _ => Open,
     };
 
+    public static bool IsTakingReplies(string? status) => status is Open or ClosingSoon;
+
+    /// <summary>Whether its deadline is still to come, also before it opens.</summary>
+    public static bool IsToClose(string? status) => status == Upcoming || IsTakingReplies(status);
+
     /// <summary>The next moment at which the status is another one by itself; null where none is.</summary>
     public static DateTimeOffset? NextChange(DateTimeOffset now, string state, DateTimeOffset? opensAt, DateTimeOffset? closesAt) =>
         Changes(state, opensAt, closesAt).Where(moment => moment > now).Min(moment => (DateTimeOffset?)moment);
