@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Calls;
 using PfP.Notifications.Data;
+using PfP.Notifications.Members;
 
 namespace PfP.Notifications.Calls;
 
@@ -13,6 +14,15 @@ internal static class CallRecords
     /// </summary>
     public static Task LockCallAsync(this NotificationsDbContext db, Guid id, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"call/{id}"}, 0))", cancellationToken);
+
+    /// <summary>What a member says about a call, until the transaction ends: both are held as they are.</summary>
+    /// <returns>Null for an unknown call, and for who was erased.</returns>
+    public static async Task<KnownCall?> HoldCallAsync(this NotificationsDbContext db, Guid callId, Guid memberId, CancellationToken cancellationToken)
+    {
+        await db.LockCallAsync(callId, cancellationToken);
+        var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == callId, cancellationToken);
+        return call is not null && await db.HoldMemberAsync(memberId, cancellationToken) ? call : null;
+    }
 
     /// <summary>Keeps news that are told to some right away, and to nobody else; there they find which call it is about.</summary>
     public static Task KeepToldAsync(this NotificationsDbContext db, CallNews news, CancellationToken cancellationToken) =>

@@ -27,8 +27,7 @@ internal sealed class NewsMails(NotificationsDbContext db, CallMails mails, Time
         where TOccasion : IMailOccasion
     {
         var (news, call) = await FindAsync(planned, cancellationToken);
-        var appointment = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.MemberId == planned.Recipient, cancellationToken);
-        var isTheirs = (call.Owner is { } owner && appointment?.IsFor(owner, clock.GetUtcNow()) == true)
+        var isTheirs = (call.Owner is { } owner && await db.ActsForAsync(planned.Recipient, owner, clock.GetUtcNow(), cancellationToken))
             || (news.Change == CallChanges.Published && await db.Submissions.AnyAsync(
                 step => step.Id == call.Id && step.MemberId == planned.Recipient && step.Step == SubmissionMoves.Published, cancellationToken));
         return isTheirs ? await ComposeAsync<TOccasion>(planned, news, call, isOwner: true, cancellationToken) : null;

@@ -1,52 +1,34 @@
 using PfP.ServiceDefaults;
 
-// One occasion for each thing that those hear of who follow a call or answer for it; their texts tell them apart.
+// One occasion for each thing that those hear of who follow a call or answer for it; their texts are named after it.
 namespace PfP.Notifications.Delivery;
 
-internal sealed class FollowedCallOpened(NewsMails mails) : IMailOccasion
+internal abstract class FollowersNews<TOccasion>(NewsMails mails) : IMailOccasion
+    where TOccasion : FollowersNews<TOccasion>
 {
     public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallOpened>(planned, cancellationToken);
+        await mails.ToFollowerAsync<TOccasion>(planned, cancellationToken);
 }
 
-internal sealed class FollowedCallExtended(NewsMails mails) : IMailOccasion
+internal abstract class OwnersNews<TOccasion>(NewsMails mails) : IMailOccasion
+    where TOccasion : OwnersNews<TOccasion>
 {
     public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallExtended>(planned, cancellationToken);
+        await mails.ToOwnerAsync<TOccasion>(planned, cancellationToken);
 }
 
-internal sealed class FollowedCallCancelled(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallCancelled>(planned, cancellationToken);
-}
+internal sealed class FollowedCallOpened(NewsMails mails) : FollowersNews<FollowedCallOpened>(mails);
 
-internal sealed class FollowedCallReopened(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallReopened>(planned, cancellationToken);
-}
+internal sealed class FollowedCallExtended(NewsMails mails) : FollowersNews<FollowedCallExtended>(mails);
 
-internal sealed class FollowedCallCompleted(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallCompleted>(planned, cancellationToken);
-}
+internal sealed class FollowedCallCancelled(NewsMails mails) : FollowersNews<FollowedCallCancelled>(mails);
 
-internal sealed class FollowedCallClosed(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToFollowerAsync<FollowedCallClosed>(planned, cancellationToken);
-}
+internal sealed class FollowedCallReopened(NewsMails mails) : FollowersNews<FollowedCallReopened>(mails);
 
-internal sealed class OwnCallPublished(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToOwnerAsync<OwnCallPublished>(planned, cancellationToken);
-}
+internal sealed class FollowedCallCompleted(NewsMails mails) : FollowersNews<FollowedCallCompleted>(mails);
 
-internal sealed class OwnCallClosed(NewsMails mails) : IMailOccasion
-{
-    public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) =>
-        await mails.ToOwnerAsync<OwnCallClosed>(planned, cancellationToken);
-}
+internal sealed class FollowedCallClosed(NewsMails mails) : FollowersNews<FollowedCallClosed>(mails);
+
+internal sealed class OwnCallPublished(NewsMails mails) : OwnersNews<OwnCallPublished>(mails);
+
+internal sealed class OwnCallClosed(NewsMails mails) : OwnersNews<OwnCallClosed>(mails);

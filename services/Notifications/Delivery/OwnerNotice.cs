@@ -35,8 +35,7 @@ internal static class OwnerNotices
         where TOccasion : IMailOccasion
     {
         var notice = await db.OwnerNotices.AsNoTracking().SingleAsync(row => row.Id == planned.Subject, cancellationToken);
-        var appointment = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.MemberId == planned.Recipient, cancellationToken);
         var member = await db.MemberAsync(planned.Recipient, cancellationToken);
-        return member.Reader is { } reader && appointment?.IsFor(notice.Owner, now) == true ? Mails.Compose<TOccasion>(reader, notice.Path, notice.Title) : null;
+        return member.Reader is { } reader && await db.ActsForAsync(planned.Recipient, notice.Owner, now, cancellationToken) ? Mails.Compose<TOccasion>(reader, notice.Path, notice.Title) : null;
     }
 }

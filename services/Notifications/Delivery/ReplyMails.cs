@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Notifications.Api;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
@@ -13,10 +12,9 @@ internal sealed class OwnCallReplied(NewsMails mails, NotificationsDbContext db,
     public async ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken)
     {
         var (_, call) = await mails.FindAsync(planned, cancellationToken);
-        var appointment = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.MemberId == planned.Recipient, cancellationToken);
         var member = await db.MemberAsync(planned.Recipient, cancellationToken);
         var choices = await db.ChoicesAsync(planned.Recipient, cancellationToken);
-        if (call.Owner is not { } owner || appointment?.IsFor(owner, clock.GetUtcNow()) != true || member.Reader is not { } to || !choices.Wants(MailKinds.Notices))
+        if (call.Owner is not { } owner || !await db.ActsForAsync(planned.Recipient, owner, clock.GetUtcNow(), cancellationToken) || member.Reader is not { } to || !choices.Wants(MailKinds.Notices))
         {
             return null;
         }

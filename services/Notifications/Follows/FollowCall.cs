@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Notifications.Calls;
 using PfP.Notifications.Data;
-using PfP.Notifications.Members;
 using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults.Authentication;
 
@@ -16,8 +15,7 @@ internal static class FollowCall
     {
         var memberId = user.MemberId() ?? Guid.Empty;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockCallAsync(callId, cancellationToken);
-        if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == callId, cancellationToken) is not { } call || !await db.HoldMemberAsync(memberId, cancellationToken))
+        if (await db.HoldCallAsync(callId, memberId, cancellationToken) is not { } call)
         {
             return TypedResults.NotFound();
         }

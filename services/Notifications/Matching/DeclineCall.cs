@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Notifications.Calls;
 using PfP.Notifications.Data;
-using PfP.Notifications.Members;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Notifications.Matching;
@@ -16,8 +15,7 @@ internal static class DeclineCall
     {
         var memberId = user.MemberId() ?? Guid.Empty;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockCallAsync(callId, cancellationToken);
-        if (!await db.Calls.AnyAsync(call => call.Id == callId, cancellationToken) || !await db.HoldMemberAsync(memberId, cancellationToken))
+        if (await db.HoldCallAsync(callId, memberId, cancellationToken) is null)
         {
             return TypedResults.NotFound();
         }

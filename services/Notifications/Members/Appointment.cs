@@ -23,6 +23,10 @@ internal static class Appointments
             """,
             cancellationToken);
 
+    /// <summary>Whether the member acts for a country or organisation at that time.</summary>
+    public static async Task<bool> ActsForAsync(this NotificationsDbContext db, Guid memberId, string entity, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.MemberId == memberId, cancellationToken))?.IsFor(entity, now) == true;
+
     /// <summary>The focal points of a country or organisation; where it has none, its members.</summary>
     public static async Task<IReadOnlyList<Guid>> ThoseWhoAnswerForAsync(this NotificationsDbContext db, string entity, DateTimeOffset now, CancellationToken cancellationToken)
     {
