@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.ServiceDefaults;
@@ -18,4 +19,12 @@ public sealed record Contributor(Guid Id, string? Entity, bool IsStaff)
         var id = user.MemberId() ?? throw new BadHttpRequestException("This is for members.", StatusCodes.Status403Forbidden);
         return new(new Contributor(id, user.Entity(), user.IsStaff()));
     }
+
+    /// <summary>The answer to who acts for none.</summary>
+    public static ProblemHttpResult ForNobody() =>
+        TypedResults.Problem("You act for no country or organisation yet; the secretariat can say for which.", statusCode: StatusCodes.Status403Forbidden);
+
+    /// <summary>The answer to a move that is the other side's.</summary>
+    public static ProblemHttpResult NotTheirs() =>
+        TypedResults.Problem("That is for the other side: the owner writes, the secretariat decides.", statusCode: StatusCodes.Status403Forbidden);
 }

@@ -25,6 +25,22 @@ public static class Slug
         return Shorten(slug.ToString().TrimEnd('-'), maximumLength);
     }
 
+    /// <summary>Of a new page: from its title; from its kind and id where no letter of the title is ASCII.</summary>
+    public static string Of(string title, string kind, Guid id) => From(title) is { Length: > 0 } ascii ? ascii : $"{kind}-{id.ToString("n")[^8..]}";
+
+    /// <summary>With a number, from 2 on, where it cannot be taken as it is.</summary>
+    public static string Free(string wanted, Func<string, bool> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        var free = wanted;
+        for (var suffix = 2; !take(free); suffix++)
+        {
+            free = $"{wanted}-{suffix}";
+        }
+
+        return free;
+    }
+
     private static void Append(StringBuilder slug, string? letters)
     {
         if (letters is not null)

@@ -109,7 +109,7 @@ internal sealed class Call
     /// <summary>Null before it is public, and for archived records.</summary>
     public string? StatusAt(DateTimeOffset now) => Slug is null ? null : CallStatuses.At(now, State, OpensAt, ClosesAt);
 
-    public bool IsTakingRepliesAt(DateTimeOffset now) => StatusAt(now) is CallStatuses.Open or CallStatuses.ClosingSoon;
+    public bool IsTakingRepliesAt(DateTimeOffset now) => CallStatuses.IsTakingReplies(StatusAt(now));
 
     public void Write(CallForm form, DateTimeOffset at)
     {

@@ -15,15 +15,9 @@ internal static class CallAddress
     /// <summary>From the title, with a number where another call has it; from the id where no letter of the title is ASCII.</summary>
     public static async Task<string> FreeSlugAsync(CallsDbContext db, string title, Guid id, CancellationToken cancellationToken)
     {
-        var wanted = Slug.From(title) is { Length: > 0 } ascii ? ascii : $"call-{id.ToString("n")[^8..]}";
+        var wanted = Slug.Of(title, "call", id);
         var pattern = $"{wanted}-%";
         var taken = await db.Calls.Where(call => call.Slug == wanted || EF.Functions.Like(call.Slug!, pattern)).Select(call => call.Slug!).ToListAsync(cancellationToken);
-        var free = wanted;
-        for (var suffix = 2; taken.Contains(free) || Reserved.Contains(free); suffix++)
-        {
-            free = $"{wanted}-{suffix}";
-        }
-
-        return free;
+        return Slug.Free(wanted, free => !taken.Contains(free) && !Reserved.Contains(free));
     }
 }

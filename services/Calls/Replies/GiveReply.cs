@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
-using PfP.Calls.Submissions;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -28,17 +27,13 @@ internal static class GiveReply
         }
 
         var now = clock.GetUtcNow();
-        if (!call.TakesRepliesHere(now))
+        if (call.NoReplies(now) is { } refusal)
         {
-            return NotTaken(call, now);
+            return refusal;
         }
 
         return TypedResults.Ok(ReplyViews.Own(await KeepAsync(call, form, replier, db, now, cancellationToken), call, now));
     }
-
-    public static ProblemHttpResult NotTaken(Call call, DateTimeOffset now) => call.IsTakingRepliesAt(now)
-        ? TypedResults.Problem("Replies to this call are not given here.", statusCode: StatusCodes.Status409Conflict)
-        : Refusals.NotNow(call.StatusAt(now) ?? call.State);
 
     private static async Task<Reply> KeepAsync(Call call, ReplyForm form, Replier replier, CallsDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {

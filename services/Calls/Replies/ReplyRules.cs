@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Calls.Calls;
+using PfP.Calls.Submissions;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
@@ -8,8 +10,11 @@ namespace PfP.Calls.Replies;
 /// <summary>What a reply and an answer must say.</summary>
 internal static class ReplyRules
 {
-    /// <summary>Whether its page takes replies now.</summary>
-    public static bool TakesRepliesHere(this Call call, DateTimeOffset now) => call.Content.ReplyMethod == ReplyMethods.Form && call.IsTakingRepliesAt(now);
+    /// <summary>Why its page takes no replies now; null where it does.</summary>
+    public static ProblemHttpResult? NoReplies(this Call call, DateTimeOffset now) =>
+        !call.IsTakingRepliesAt(now) ? Refusals.NotNow(call.StatusAt(now) ?? call.State)
+        : call.Content.ReplyMethod != ReplyMethods.Form ? TypedResults.Problem("Replies to this call are not given here.", statusCode: StatusCodes.Status409Conflict)
+        : null;
 
     public static IReadOnlyList<Breach> Check(ReplyForm form) => Check(form.Offers, form.Message);
 
@@ -17,9 +22,9 @@ internal static class ReplyRules
     [
         .. Line("name", form.Name),
         .. Line("organisation", form.Organisation),
-        .. Require("email", Addresses.IsValid(form.Email?.Trim()), "It is no e-mail address."),
-        .. Require("country", Typed.Given(form.Country) is not { } country || IsoCountries.Find(country.ToUpperInvariant()) is not null, "It is not an ISO 3166-1 alpha-2 code."),
-        .. Require("language", Vocabulary.Languages.Find(form.Language) is not null, $"It is one of {string.Join(", ", Vocabulary.Languages.Select(language => language.Value))}."),
+        .. Breach.Require("email", Addresses.IsValid(form.Email?.Trim()), "It is no e-mail address."),
+        .. Breach.Require("country", Typed.Given(form.Country) is not { } country || IsoCountries.Find(country.ToUpperInvariant()) is not null, "It is not an ISO 3166-1 alpha-2 code."),
+        .. Breach.Require("language", Vocabulary.Languages.Find(form.Language) is not null, $"It is one of {string.Join(", ", Vocabulary.Languages.Select(language => language.Value))}."),
         .. Check(form.Offers, form.Message),
     ];
 
@@ -28,15 +33,13 @@ internal static class ReplyRules
     // A client of the API may send null for the list.
     private static IReadOnlyList<Breach> Check(IReadOnlyList<string>? offers, string? message) =>
     [
-        .. Require("offers", offers is { Count: > 0 } && offers.All(ReplyOffers.All.Contains), $"It is one or more of {string.Join(", ", ReplyOffers.All)}."),
+        .. Breach.Require("offers", offers is { Count: > 0 } && offers.All(ReplyOffers.All.Contains), $"It is one or more of {string.Join(", ", ReplyOffers.All)}."),
         .. Text("message", message, ReplyForm.LongestMessage),
     ];
 
     private static Breach[] Line(string field, string? text) =>
-        Require(field, Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine), $"It is one line of at most {GuestReplyForm.LongestLine} characters.");
+        Breach.Require(field, Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine), $"It is one line of at most {GuestReplyForm.LongestLine} characters.");
 
     private static Breach[] Text(string field, string? text, int longest) =>
         Typed.Given(text) is { } given ? Typed.Text(field, given, longest) : [new Breach(field, "It is required.")];
-
-    private static Breach[] Require(string field, bool holds, string message) => holds ? [] : [new Breach(field, message)];
 }

@@ -29,9 +29,9 @@ internal static class SendGuestReply
         }
 
         var now = clock.GetUtcNow();
-        if (!call.TakesRepliesHere(now))
+        if (call.NoReplies(now) is { } refusal)
         {
-            return GiveReply.NotTaken(call, now);
+            return refusal;
         }
 
         if (!call.Content.AdmitsGuests)

@@ -26,23 +26,23 @@ internal sealed class CallTemplate(CallForm form)
     /// <summary>What keeps it from being sent in, and from being published.</summary>
     public IReadOnlyList<Breach> Wrong(DateTimeOffset now) =>
     [
-        .. Require("title", Typed.Given(form.Title) is { Length: <= TitleLimit } title && PlainText.IsLine(title, TitleLimit), $"It has a title of at most {TitleLimit} characters."),
-        .. Require("type", Vocabulary.CallTypes.Find(form.Type) is not null, "Say what kind of call it is."),
-        .. Require("countries", Array.TrueForAll(Countries, code => IsoCountries.Find(code) is not null), UnknownCountry),
-        .. Require("countries", Countries.Length > 0 || Organisations.Any(organisation => organisation.Role == Lead), "Name the countries or organisations that call."),
-        .. Require("organisations", Organisations.All(organisation => SubmissionOrganisation.Roles.Contains(organisation.Role)), "Say what part each organisation has."),
-        .. Require("ask", Typed.Given(form.Ask) is not null, "Say what is asked for."),
-        .. Require("forWhom", Typed.Given(form.ForWhom) is not null, "Say who is asked."),
-        .. Require("themes", form.Themes.Distinct().Count() is >= 1 and <= 4, "Choose one to four themes."),
-        .. Require("themes", form.Themes.All(theme => Vocabulary.Themes.Find(theme) is not null), "One of them is not in the vocabulary."),
-        .. Require("countriesWanted", Array.TrueForAll(CountriesWanted, code => IsoCountries.Find(code) is not null), UnknownCountry),
+        .. Breach.Require("title", Typed.Given(form.Title) is { Length: <= TitleLimit } title && PlainText.IsLine(title, TitleLimit), $"It has a title of at most {TitleLimit} characters."),
+        .. Breach.Require("type", Vocabulary.CallTypes.Find(form.Type) is not null, "Say what kind of call it is."),
+        .. Breach.Require("countries", Array.TrueForAll(Countries, code => IsoCountries.Find(code) is not null), UnknownCountry),
+        .. Breach.Require("countries", Countries.Length > 0 || Organisations.Any(organisation => organisation.Role == Lead), "Name the countries or organisations that call."),
+        .. Breach.Require("organisations", Organisations.All(organisation => SubmissionOrganisation.Roles.Contains(organisation.Role)), "Say what part each organisation has."),
+        .. Breach.Require("ask", Typed.Given(form.Ask) is not null, "Say what is asked for."),
+        .. Breach.Require("forWhom", Typed.Given(form.ForWhom) is not null, "Say who is asked."),
+        .. Breach.Require("themes", form.Themes.Distinct().Count() is >= 1 and <= 4, "Choose one to four themes."),
+        .. Breach.Require("themes", form.Themes.All(theme => Vocabulary.Themes.Find(theme) is not null), "One of them is not in the vocabulary."),
+        .. Breach.Require("countriesWanted", Array.TrueForAll(CountriesWanted, code => IsoCountries.Find(code) is not null), UnknownCountry),
         .. DeadlineRules.Check(form, now),
-        .. Require("reply", ReplyMethods.All.Contains(form.ReplyMethod), "Say how the call is replied to."),
-        .. Require("reply", form.ReplyMethod != ReplyMethods.Link || (Typed.Given(form.ReplyUrl) is { } url && Addresses.IsWeb(url)), "Give the web address at which replies are given."),
-        .. Require("language", Vocabulary.Languages.Find(form.Language) is not null, "Choose the language in which it is written."),
-        .. Require("links", Given(form.Links).All(link => Addresses.IsWeb(link.Url!)), NoWebAddress),
+        .. Breach.Require("reply", ReplyMethods.All.Contains(form.ReplyMethod), "Say how the call is replied to."),
+        .. Breach.Require("reply", form.ReplyMethod != ReplyMethods.Link || (Typed.Given(form.ReplyUrl) is { } url && Addresses.IsWeb(url)), "Give the web address at which replies are given."),
+        .. Breach.Require("language", Vocabulary.Languages.Find(form.Language) is not null, "Choose the language in which it is written."),
+        .. Breach.Require("links", Given(form.Links).All(link => Addresses.IsWeb(link.Url!)), NoWebAddress),
         .. WrongContact(),
-        .. Require("summary", Typed.Given(form.Summary) is { Length: <= SummaryLimit }, $"It has a summary of at most {SummaryLimit} characters."),
+        .. Breach.Require("summary", Typed.Given(form.Summary) is { Length: <= SummaryLimit }, $"It has a summary of at most {SummaryLimit} characters."),
     ];
 
     /// <summary>What of it is public, once nothing is wrong with it.</summary>
@@ -83,16 +83,14 @@ internal sealed class CallTemplate(CallForm form)
     private static IReadOnlyList<NamedOrganisation> Named(IEnumerable<SubmissionOrganisation> organisations) =>
         [.. organisations.Select(organisation => TypedOrganisation.Of(organisation.Name!)).DistinctBy(name => name.Slug).Select(name => new NamedOrganisation(name.Slug, name.Name, name.Acronym, null))];
 
-    private static Breach[] Require(string field, bool holds, string message) => holds ? [] : [new Breach(field, message)];
-
     // What is wrong is told without repeating it.
     private IEnumerable<Breach> WrongContact() => (Typed.Given(form.Contact?.Name), Typed.Given(form.Contact?.Email)) switch
     {
         (null, null) => [new Breach("contact", "Name an office that members may ask.")],
         var (name, email) =>
         [
-            .. Require("contact", name is not null && PlainText.IsLine(name, ContactLimit), $"It names an office, in at most {ContactLimit} characters on one line."),
-            .. Require("contact", Addresses.IsValid(email), "The e-mail address is not valid."),
+            .. Breach.Require("contact", name is not null && PlainText.IsLine(name, ContactLimit), $"It names an office, in at most {ContactLimit} characters on one line."),
+            .. Breach.Require("contact", Addresses.IsValid(email), "The e-mail address is not valid."),
         ],
     };
 }

@@ -93,11 +93,11 @@ internal sealed class CallTurn(CallsDbContext db, TimeProvider clock, IHttpConte
             Turn.TakeBack => (owns, call.State == DraftStates.Submitted),
             Turn.Discard => (owns, call is { State: DraftStates.Draft, SubmittedAt: null }),
             Turn.Decide => (contributor.IsStaff, call.State == DraftStates.Submitted),
-            Turn.BeforeItCloses => (owns || contributor.IsStaff, status is CallStatuses.Upcoming or CallStatuses.Open or CallStatuses.ClosingSoon),
+            Turn.BeforeItCloses => (owns || contributor.IsStaff, CallStatuses.IsToClose(status)),
             Turn.Reopen => (owns || contributor.IsStaff, status is CallStatuses.Closed or CallStates.Cancelled),
             _ => (owns || contributor.IsStaff, status is CallStatuses.Closed or CallStates.Completed),
         };
-        return !isTheirs ? Refusals.NotTheirs()
+        return !isTheirs ? Contributor.NotTheirs()
             : call.Version != match.Version ? IfMatch.Outdated(call.Version)
             : !isTime ? Refusals.NotNow(status ?? call.State)
             : null;

@@ -17,7 +17,7 @@ internal static class StartCall
     {
         if (contributor.Entity is not { } owner)
         {
-            return Refusals.NotForAnybody();
+            return Contributor.ForNobody();
         }
 
         if (CallLimits.Check(form) is { Count: > 0 } breaches)

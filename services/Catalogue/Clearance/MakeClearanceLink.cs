@@ -23,7 +23,7 @@ internal static class MakeClearanceLink
 
         if (!contributor.Owns(submission))
         {
-            return Refusals.NotTheirs();
+            return Contributor.NotTheirs();
         }
 
         if (!SubmissionStates.Open.Contains(submission.State))
@@ -58,7 +58,7 @@ internal static class MakeClearanceLink
 
         if (!contributor.Owns(submission))
         {
-            return Refusals.NotTheirs();
+            return Contributor.NotTheirs();
         }
 
         await db.ClearanceLinks.Where(link => link.SubmissionId == id).ExecuteDeleteAsync(cancellationToken);

@@ -36,7 +36,7 @@ internal static class AnswerConfirmation
         var comment = Typed.Given(answer.Comment);
         if (Check(answer.Answer, comment) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         return confirmation.StateAt(now, submission) switch

@@ -15,7 +15,7 @@ internal static class AskConfirmation
     {
         if (Check(request) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         var (submission, obstacle) = await turn.TakeAsync(Turn.Ask, id, match, contributor, cancellationToken);
@@ -26,7 +26,7 @@ internal static class AskConfirmation
 
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
-            return Refusals.Invalid(wrong);
+            return Breach.Answer(wrong);
         }
 
         if (await db.MayBePublicAsync(submission, cancellationToken))

@@ -7,10 +7,10 @@ global using DepartureResult = Microsoft.AspNetCore.Http.HttpResults.Results<
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Departures;
 
@@ -26,7 +26,7 @@ internal sealed class EntryDeparture(CatalogueDbContext db, IHttpContextAccessor
     /// <returns>The entry, tracked and public, or the answer.</returns>
     public async Task<(Entry? Entry, DepartureResult? Obstacle)> TakeAsync(
         Guid id, IfMatch match, string? reason, bool needsReason, CancellationToken cancellationToken) =>
-        DepartureRules.Check(reason, needsReason) is { Count: > 0 } breaches ? (null, Refusals.Invalid(breaches)) : await FindAsync(id, cancellationToken) switch
+        DepartureRules.Check(reason, needsReason) is { Count: > 0 } breaches ? (null, Breach.Answer(breaches)) : await FindAsync(id, cancellationToken) switch
         {
             null => (null, TypedResults.NotFound()),
             { } entry when entry.Version != match.Version => (null, IfMatch.Outdated(entry.Version)),

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Departures;
 
@@ -26,7 +26,7 @@ internal sealed class MergeEntry(CatalogueDbContext db, EntryDeparture departure
         var target = await db.Entries.FirstOrDefaultAsync(other => other.Id == merge.Into, cancellationToken);
         if (DepartureRules.CheckTarget(entry, target) is { Count: > 0 } wrong)
         {
-            return Refusals.Invalid(wrong);
+            return Breach.Answer(wrong);
         }
 
         await publication.MergeAsync(entry, await db.ContentOfAsync(entry, cancellationToken), target!, reason, contributor.Actor, cancellationToken);

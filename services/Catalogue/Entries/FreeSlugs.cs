@@ -23,15 +23,5 @@ internal sealed class FreeSlugs
     }
 
     /// <summary>From the title, with a number where another entry has it; from the id where no letter of the title is ASCII.</summary>
-    public string Take(string kind, string title, Guid id)
-    {
-        var wanted = Slug.From(title) is { Length: > 0 } ascii ? ascii : $"{kind}-{id.ToString("n")[^8..]}";
-        var free = wanted;
-        for (var suffix = 2; !taken.Add((kind, free)); suffix++)
-        {
-            free = $"{wanted}-{suffix}";
-        }
-
-        return free;
-    }
+    public string Take(string kind, string title, Guid id) => Slug.Free(Slug.Of(title, kind, id), free => taken.Add((kind, free)));
 }

@@ -24,7 +24,7 @@ internal static class AddFile
 
         if (!contributor.Owns(submission))
         {
-            return Refusals.NotTheirs();
+            return Contributor.NotTheirs();
         }
 
         if (!submission.IsOpenToItsOwner)
@@ -37,7 +37,7 @@ internal static class AddFile
         var (type, fault) = FileCheck.Inspect(tidy, content);
         if (type is null)
         {
-            return Refusals.Invalid([new Breach("files", Message(fault))]);
+            return Breach.Answer([new Breach("files", Message(fault))]);
         }
 
         var file = StoredFile.Create(id, tidy, type, content, clock.GetUtcNow());
@@ -45,7 +45,7 @@ internal static class AddFile
         {
             if (await db.Files.CountAsync(other => other.SubmissionId == id, cancellationToken) >= MostFiles)
             {
-                return Refusals.Invalid([new Breach("files", $"At most {MostFiles} of them.")]);
+                return Breach.Answer([new Breach("files", $"At most {MostFiles} of them.")]);
             }
 
             db.Files.Add(file);

@@ -5,6 +5,7 @@ using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Owners;
 
@@ -23,7 +24,7 @@ internal static class AddLesson
         form = form with { Files = [] };
         if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         var submission = await StartSubmission.OnceAsync(

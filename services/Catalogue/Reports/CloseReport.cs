@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -16,7 +15,7 @@ internal static class CloseReport
     {
         if (ReportRules.Check(note) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         if (await db.ReaderReports.FirstOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } report)

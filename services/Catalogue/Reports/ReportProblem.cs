@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
-using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -19,12 +18,12 @@ internal static class ReportProblem
         var breaches = ReportRules.Check(report);
         if (await db.PublicEntryAtAsync(report.About, cancellationToken) is not { } entry)
         {
-            return Refusals.Invalid([new Breach("about", "There is no such page, or it was withdrawn."), .. breaches]);
+            return Breach.Answer([new Breach("about", "There is no such page, or it was withdrawn."), .. breaches]);
         }
 
         if (breaches.Count > 0)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         if (key.Value is null || !await db.ReaderReports.AnyAsync(made => made.EntryId == entry.Id && made.IdempotencyKey == key.Value, cancellationToken))

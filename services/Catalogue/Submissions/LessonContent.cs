@@ -13,14 +13,14 @@ internal static class LessonContent
 
     public static IReadOnlyList<Breach> Wrong(SubmissionForm form) =>
     [
-        .. Require("title", Typed.Given(form.Title)?.Length is > 0 and <= EntryRules.TitleLimit, $"It has a heading of at most {EntryRules.TitleLimit} characters."),
-        .. Require("type", PracticeUpdate.Kinds.Contains(form.Type), $"It is one of {string.Join(", ", PracticeUpdate.Kinds)}."),
-        .. Require("text", Typed.Given(form.Text)?.Length is > 0 and <= TextLimit, $"It has a text of at most {TextLimit} characters."),
-        .. Require("date", IsDate(form.Date?.Trim()), "It is a year such as 2026, or a day such as 2026-03-14."),
-        .. Require("language", Vocabulary.Languages.Find(form.Language) is not null, "It is not in the vocabulary."),
-        .. Require("links", Links(form).All(link => Addresses.IsWeb(link.Url)), "One of them is not a web address."),
+        .. Breach.Require("title", Typed.Given(form.Title)?.Length is > 0 and <= EntryRules.TitleLimit, $"It has a heading of at most {EntryRules.TitleLimit} characters."),
+        .. Breach.Require("type", PracticeUpdate.Kinds.Contains(form.Type), $"It is one of {string.Join(", ", PracticeUpdate.Kinds)}."),
+        .. Breach.Require("text", Typed.Given(form.Text)?.Length is > 0 and <= TextLimit, $"It has a text of at most {TextLimit} characters."),
+        .. Breach.Require("date", IsDate(form.Date?.Trim()), "It is a year such as 2026, or a day such as 2026-03-14."),
+        .. Breach.Require("language", Vocabulary.Languages.Find(form.Language) is not null, "It is not in the vocabulary."),
+        .. Breach.Require("links", Links(form).All(link => Addresses.IsWeb(link.Url)), "One of them is not a web address."),
         // A file that nothing shows would be public all the same.
-        .. Require("files", form.Files.Count == 0, "It has links, and no files."),
+        .. Breach.Require("files", form.Files.Count == 0, "It has links, and no files."),
     ];
 
     public static Addition Build(SubmissionForm form) => new(form.Type!, Typed.Given(form.Title)!, Typed.Given(form.Text)!, form.Date!.Trim(), form.Language!) { Links = [.. Links(form)] };
@@ -31,6 +31,4 @@ internal static class LessonContent
     private static bool IsDate(string? text) => text is { Length: > 4 }
         ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Typed.IsYear(Typed.Of(day.Year))
         : Typed.Year(text) is not null && Typed.IsYear(text);
-
-    private static Breach[] Require(string field, bool holds, string message) => holds ? [] : [new Breach(field, message)];
 }

@@ -5,6 +5,7 @@ using PfP.Catalogue.Data;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -41,7 +42,7 @@ internal static class ListSubmissions
     {
         if (filter.Check() is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         return await PageAsync(

@@ -4,6 +4,7 @@ using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -46,7 +47,7 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
 
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
-            return (null, Refusals.Invalid(wrong));
+            return (null, Breach.Answer(wrong));
         }
 
         if (!await db.MayBePublicAsync(submission, cancellationToken))

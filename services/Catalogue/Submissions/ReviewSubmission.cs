@@ -12,7 +12,7 @@ internal static class ReviewSubmission
     {
         if (Remarks.Check(remark, isRequired: remark.Comments is not { Count: > 0 }) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         string[] fields = [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()];
@@ -24,7 +24,7 @@ internal static class ReviewSubmission
     {
         if (Remarks.Check(remark, isRequired: true) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         return await turn.PlayAsync(Turn.Decide, id, match, contributor, "refused", (submission, at) => submission.Refuse(remark, at), cancellationToken);

@@ -3,6 +3,7 @@ using PfP.Catalogue.Data;
 using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -17,7 +18,7 @@ internal static class SaveSubmission
     {
         if (SubmissionLimits.Check(form) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         var (submission, obstacle) = await turn.TakeAsync(Turn.Write, id, match, contributor, cancellationToken);
@@ -29,7 +30,7 @@ internal static class SaveSubmission
         (form, var unknown) = await db.WithFilesAsync(submission, form, cancellationToken);
         if (unknown.Count > 0)
         {
-            return Refusals.Invalid(unknown);
+            return Breach.Answer(unknown);
         }
 
         if (StoredJson.Changes(submission.Form, form) is not { Length: > 0 } fields)

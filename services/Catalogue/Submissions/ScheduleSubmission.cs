@@ -17,7 +17,7 @@ internal static class ScheduleSubmission
         var today = DateOnly.FromDateTime(turn.Now.UtcDateTime);
         if (day.On is { } asked && (asked <= today || asked > today.AddMonths(LongestMonths)))
         {
-            return Refusals.Invalid([new Breach("on", $"It is a day after today, within {LongestMonths} months.")]);
+            return Breach.Answer([new Breach("on", $"It is a day after today, within {LongestMonths} months.")]);
         }
 
         var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
@@ -28,7 +28,7 @@ internal static class ScheduleSubmission
 
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
-            return Refusals.Invalid(wrong);
+            return Breach.Answer(wrong);
         }
 
         if (day.On is not null && !await db.MayBePublicAsync(submission, cancellationToken))

@@ -1,4 +1,5 @@
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Submissions;
 
@@ -16,7 +17,7 @@ internal static class SendSubmission
 
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
-            return Refusals.Invalid(wrong);
+            return Breach.Answer(wrong);
         }
 
         submission.Submit(contributor.Id, turn.Now);

@@ -21,12 +21,12 @@ internal static class StartSubmission
     {
         if (onBehalfOf is not null && !contributor.IsStaff)
         {
-            return Refusals.NotTheirs();
+            return Contributor.NotTheirs();
         }
 
         if ((onBehalfOf ?? contributor.Entity) is not { } owner)
         {
-            return Refusals.NotForAnybody();
+            return Contributor.ForNobody();
         }
 
         // Files are sent to a draft that is there.
@@ -40,7 +40,7 @@ internal static class StartSubmission
         ];
         if (breaches.Count > 0)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         var (started, made) = (clock.GetUtcNow(), onBehalfOf is null ? key.Value : OnBehalf.KeyOf(key.Value));

@@ -83,7 +83,7 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
             Turn.Ask => (contributor.IsStaff && submission.OnBehalf, SubmissionStates.Open.Contains(submission.State)),
             _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
         };
-        return !isTheirs ? Refusals.NotTheirs()
+        return !isTheirs ? Contributor.NotTheirs()
             : submission.Version != match.Version ? IfMatch.Outdated(submission.Version)
             : !isTime ? Refusals.NotNow(submission)
             : null;

@@ -15,7 +15,7 @@ internal static class WriteMessage
     {
         if (Remarks.Check(remark, isRequired: true) is { Count: > 0 } breaches)
         {
-            return Refusals.Invalid(breaches);
+            return Breach.Answer(breaches);
         }
 
         if (await contributor.FindAsync(db, id, cancellationToken) is not { } submission)
