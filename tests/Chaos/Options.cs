@@ -1,4 +1,5 @@
 using System.Globalization;
+using PfP.Chaos.Mail;
 
 namespace PfP.Chaos;
 
@@ -6,32 +7,33 @@ namespace PfP.Chaos;
 /// <param name="Seeds">One run for each.</param>
 /// <param name="Phases">Those to play, in their order.</param>
 /// <param name="Submissions">How many go through review.</param>
-internal sealed record Options(IReadOnlyList<int> Seeds, IReadOnlyList<string> Phases, int Submissions)
+/// <param name="Reminders">How many are due at once.</param>
+internal sealed record Options(IReadOnlyList<int> Seeds, IReadOnlyList<string> Phases, int Submissions, int Reminders)
 {
     public const string Usage = """
-        chaos [--short] [--seed N] [--phase late|kills|index|review]
-          --short   one run with one seed and fewer submissions; without it, three
+        chaos [late|kills|index|review|mail] [--short] [--seed N]
+          a phase   plays only that one
+          --short   one run with one seed, fewer submissions and fewer reminders; without it, three
           --seed    the first run's seed; otherwise a new one each time, which is printed
-          --phase   plays only that one
         """;
 
-    private static readonly string[] AllPhases = ["late", "kills", "index", "review"];
+    private static readonly string[] AllPhases = [.. Scenario.Phases, MailScenario.Phase];
 
     /// <summary>Null where the arguments are none of ours.</summary>
     public static Options? Parse(string[] arguments)
     {
-        var (runs, seed, phases, submissions) = (3, Random.Shared.Next(1, 1_000_000), AllPhases, 200);
+        var (runs, seed, phases, submissions, reminders) = (3, Random.Shared.Next(1, 1_000_000), AllPhases, 200, 1000);
         var rest = new Queue<string>(arguments);
         while (rest.TryDequeue(out var argument))
         {
             switch (argument)
             {
                 case "--short":
-                    (runs, submissions) = (1, 40);
+                    (runs, submissions, reminders) = (1, 40, 250);
                     break;
                 case "--seed" when rest.TryDequeue(out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out seed):
                     break;
-                case "--phase" when rest.TryDequeue(out var phase) && AllPhases.Contains(phase):
+                case var phase when AllPhases.Contains(phase):
                     phases = [phase];
                     break;
                 default:
@@ -39,6 +41,6 @@ internal sealed record Options(IReadOnlyList<int> Seeds, IReadOnlyList<string> P
             }
         }
 
-        return new Options([.. Enumerable.Range(seed, runs)], phases, submissions);
+        return new Options([.. Enumerable.Range(seed, runs)], phases, submissions, reminders);
     }
 }

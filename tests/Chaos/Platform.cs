@@ -12,8 +12,8 @@ internal sealed class Platform : IAsyncDisposable
     public Platform(Stage stage, string issuer)
     {
         this.stage = stage;
-        Database = new Postgres(stage);
-        Broker = new Broker(stage);
+        Database = new Postgres(stage, "postgres");
+        Broker = new Broker(stage, "broker");
         Catalogue = new Service("catalogue", "services/Catalogue", stage, new Dictionary<string, string>(Environment("catalogue")) { ["Authentication__Issuer"] = issuer });
         Search = new Service("search", "services/Search", stage, Environment("search"));
     }

@@ -1,5 +1,5 @@
 using PfP.Chaos.Checks;
-using PfP.Chaos.Review;
+using PfP.Chaos.Mail;
 using PfP.Testing.Identity;
 
 namespace PfP.Chaos;
@@ -12,25 +12,43 @@ internal static class Run
         var verdict = new Verdict();
         using var stage = new Stage(seed);
         await using var issuer = await TestIssuer.StartAsync();
-        await using (var platform = new Platform(stage, issuer.Address))
+        if (options.Phases.Intersect(Scenario.Phases).Any())
         {
-            using var scenario = new Scenario(stage, platform, verdict, new Members(issuer));
+            await PlayAsync(new Scenario(stage, issuer, options, verdict), stage, verdict, cancellationToken);
+        }
+
+        if (options.Phases.Contains(MailScenario.Phase))
+        {
+            await PlayAsync(new MailScenario(stage, issuer, options, verdict), stage, verdict, cancellationToken);
+        }
+
+        foreach (var line in Summary.Of(verdict))
+        {
+            stage.Log(line);
+        }
+
+        stage.Log(verdict.IsGood ? "GREEN" : $"RED; logs in {stage.KeepLogs()}");
+        return verdict.IsGood;
+    }
+
+    private static async Task PlayAsync(IScenario scenario, Stage stage, Verdict verdict, CancellationToken cancellationToken)
+    {
+        await using (scenario)
+        {
             try
             {
-                await scenario.PlayAsync(options, cancellationToken);
+                await scenario.PlayAsync(cancellationToken);
+                verdict.CheckCrashes(scenario.Processes);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 verdict.Add(Problem.Stuck, exception.ToString());
             }
 
-            foreach (var line in Summary.Of(seed, scenario, platform, verdict))
+            foreach (var line in Summary.Of(stage.Seed, scenario))
             {
                 stage.Log(line);
             }
         }
-
-        stage.Log(verdict.IsGood ? "GREEN" : $"RED; logs in {stage.KeepLogs()}");
-        return verdict.IsGood;
     }
 }

@@ -3,28 +3,45 @@ using PfP.Chaos.Faults;
 using PfP.Chaos.Load;
 using PfP.Chaos.Processes;
 using PfP.Chaos.Review;
+using PfP.Testing.Identity;
 
 namespace PfP.Chaos;
 
-/// <summary>One run: the system from its first start, through every phase, with everything ever accepted checked after each.</summary>
-internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict, Members members) : IDisposable
+/// <summary>The catalogue and its search from their first start, through every phase, with everything ever accepted checked after each.</summary>
+internal sealed class Scenario : IScenario
 {
+    public static readonly IReadOnlyList<string> Phases = ["late", "kills", "index", "review"];
+
     private const int Files = 10;
     private const int FilesWhenLate = 3;
     private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PhaseLimit = TimeSpan.FromMinutes(6);
-    private readonly StoredState stored = new(platform.Database);
-    private readonly SearchedState searched = new(platform.Search.Address);
-    private readonly Arsenal arsenal = new(stage);
-    private readonly Visits visits = new(platform.Broker);
+    private readonly Stage stage;
+    private readonly Options options;
+    private readonly Verdict verdict;
+    private readonly Platform platform;
+    private readonly Members members;
+    private readonly StoredState stored;
+    private readonly SearchedState searched;
+    private readonly Arsenal arsenal;
+    private readonly Visits visits;
     private readonly List<Expectation> accepted = [];
     private StoredEntry? visited;
 
+    public Scenario(Stage stage, TestIssuer issuer, Options options, Verdict verdict)
+    {
+        (this.stage, this.options, this.verdict, members) = (stage, options, verdict, new Members(issuer));
+        platform = new Platform(stage, issuer.Address);
+        (stored, searched, arsenal, visits) = (new(platform.Database), new(platform.Search.Address), new(stage), new(platform.Broker));
+    }
+
     public List<PhaseReport> Reports { get; } = [];
 
-    public async Task PlayAsync(Options options, CancellationToken cancellationToken)
+    public IReadOnlyList<Supervised> Processes => platform.Started;
+
+    public async Task PlayAsync(CancellationToken cancellationToken)
     {
         await platform.StartAsync(cancellationToken);
         if (!options.Phases.Contains("late"))
@@ -33,16 +50,18 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict, 
         }
 
         visited = await stored.AnyPracticeAsync(cancellationToken);
-        foreach (var phase in options.Phases)
+        foreach (var phase in options.Phases.Intersect(Phases))
         {
             stage.Log($"=== {phase}");
             await (phase == "review" ? ReviewAsync(options.Submissions, cancellationToken) : ImportAsync(phase, cancellationToken));
         }
-
-        verdict.CheckCrashes(platform.Started);
     }
 
-    public void Dispose() => searched.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await platform.DisposeAsync();
+        searched.Dispose();
+    }
 
     private async Task ReviewAsync(int submissions, CancellationToken cancellationToken)
     {
@@ -88,7 +107,7 @@ internal sealed class Scenario(Stage stage, Platform platform, Verdict verdict, 
     private async Task<TimeSpan> SettleAsync(string phase, CancellationToken cancellationToken)
     {
         await platform.UntilReadyAsync(HealWithin, cancellationToken);
-        var (after, missing) = await new Quiet(stored, searched, platform.Broker, stage).WaitAsync(QuietWithin, cancellationToken);
+        var (after, missing) = await Quiet.WaitAsync(new NothingUnderWay(stored, searched, platform.Broker).MissingAsync, QuietWithin, stage, cancellationToken);
         if (missing is not null)
         {
             verdict.Add(Problem.Stuck, $"{phase}: {missing}");

@@ -6,7 +6,7 @@ namespace PfP.Chaos;
 /// <summary>The numbers of a run.</summary>
 internal static class Summary
 {
-    public static IEnumerable<string> Of(int seed, Scenario scenario, Platform platform, Verdict verdict)
+    public static IEnumerable<string> Of(int seed, IScenario scenario)
     {
         yield return $"=== seed {seed}";
         foreach (var phase in scenario.Reports)
@@ -15,11 +15,14 @@ internal static class Summary
             yield return $"  {phase.Clients}";
         }
 
-        foreach (var process in platform.Started)
+        foreach (var process in scenario.Processes)
         {
             yield return $"{process.Name}: ready again p50 {Quantile(process, 0.5)}, p95 {Quantile(process, 0.95)} after {process.Unready.Recoveries.Count} starts, ended by itself {process.Crashes} times";
         }
+    }
 
+    public static IEnumerable<string> Of(Verdict verdict)
+    {
         yield return string.Join(", ", Problem.Kinds.Select(kind => $"{kind} {verdict.Count(kind)}"));
         foreach (var line in verdict.Lines())
         {

@@ -8,9 +8,10 @@ namespace PfP.Chaos.Processes;
 /// A RabbitMQ node of this run with its own name, folder and port mapper (epmd: a shared one would belong to somebody
 /// else, or be started by ours and outlive us), on the loopback address only.
 /// </summary>
-internal sealed class Broker(Stage stage)
+/// <param name="name">Of its folder below the run's.</param>
+internal sealed class Broker(Stage stage, string name)
 {
-    private readonly string folder = stage.PathOf("broker");
+    private readonly string folder = stage.PathOf(name);
     private readonly int port = stage.FreePort();
     private readonly int distributionPort = stage.FreePort();
     private readonly int mapperPort = stage.FreePort();
@@ -50,6 +51,20 @@ internal sealed class Broker(Stage stage)
         {
             return null;
         }
+    }
+
+    /// <summary>The first of the queues that is not empty, or not there, in words; null where all are.</summary>
+    public async Task<string?> FirstWaitingAsync(IEnumerable<string> queues, CancellationToken cancellationToken)
+    {
+        foreach (var queue in queues)
+        {
+            if (await WaitingAsync(queue, cancellationToken) is not 0 and var waiting)
+            {
+                return waiting is null ? $"there is no queue {queue}" : $"{waiting} messages in {queue}";
+            }
+        }
+
+        return null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

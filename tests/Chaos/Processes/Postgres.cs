@@ -5,9 +5,10 @@ using Npgsql;
 namespace PfP.Chaos.Processes;
 
 /// <summary>A PostgreSQL server of this run: durable as in production (fsync on), on the loopback address only.</summary>
-internal sealed class Postgres(Stage stage)
+/// <param name="folder">Below the run's.</param>
+internal sealed class Postgres(Stage stage, string folder)
 {
-    private readonly string data = stage.PathOf("postgres");
+    private readonly string data = stage.PathOf(folder);
     private readonly int port = stage.FreePort();
     private readonly string? user = Environment.IsPrivilegedProcess ? "postgres" : null;
 

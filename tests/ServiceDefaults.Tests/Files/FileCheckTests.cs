@@ -51,8 +51,9 @@ public sealed class FileCheckTests
         { "bomb.docx", SampleFiles.OpenXml(parts: ("word/media/image1.xml", new byte[60_000_000])), FileFault.Unsafe },
     };
 
+    // Told of beforehand, each test would carry its file around as text, a large one many times.
     [Theory]
-    [MemberData(nameof(Taken))]
+    [MemberData(nameof(Taken), DisableDiscoveryEnumeration = true)]
     public void File_OfAKindThatWeTake_IsKnownByItsContent(string name, byte[] content, string format)
     {
         var (type, fault) = FileCheck.Inspect(name, content);
@@ -61,7 +62,7 @@ public sealed class FileCheckTests
     }
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void File_OfAnotherKind_OrThatMayHarm_IsNot(string name, byte[] content, FileFault expected)
     {
         var (type, fault) = FileCheck.Inspect(name, content);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,12 @@ public sealed partial record ReceivedMail(string From, string To, string Raw)
 
     /// <summary>The header block, folded lines joined.</summary>
     public IReadOnlyList<string> Headers { get; } = Folding().Replace(Raw[..Raw.IndexOf(Break, StringComparison.Ordinal)], " ").Split("\r\n");
+
+    /// <summary>When it was complete, by <see cref="Stopwatch"/>.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether its sender was told that it is taken; a mail of which that was not said may come again.</summary>
+    public bool IsConfirmed { get; internal set; }
 
     public string Subject => Decode(Header("Subject")!);
 

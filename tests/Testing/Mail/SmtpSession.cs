@@ -15,7 +15,7 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
     {
         try
         {
-            await writer.WriteLineAsync("220 sink");
+            await writer.WriteLineAsync(sink.Greeting);
             while (await reader.ReadLineAsync(cancellationToken) is { } line && await AnswerAsync(line, cancellationToken))
             {
             }
@@ -79,8 +79,11 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
             return false;
         }
 
-        sink.Received.Enqueue(new(from, to, raw.ToString()));
-        return fault != SmtpFault.CloseAfterDot && await SayAsync("250 taken");
+        var mail = new ReceivedMail(from, to, raw.ToString());
+        sink.Received.Enqueue(mail);
+        await Task.Delay(sink.Delay, cancellationToken);
+        mail.IsConfirmed = fault != SmtpFault.CloseAfterDot && await SayAsync("250 taken");
+        return mail.IsConfirmed;
     }
 
     private async Task<bool> SayAsync(string line)

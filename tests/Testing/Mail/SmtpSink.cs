@@ -29,27 +29,35 @@ public enum SmtpFault
 /// <summary>An SMTP server that keeps what it gets and can be told to fail.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentBag<Task> sessions = [];
-    private readonly Task accepting;
+    private readonly int port;
     private readonly ConcurrentDictionary<string, SmtpFault> refused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, SmtpFault> unknown = new(StringComparer.OrdinalIgnoreCase);
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private CancellationTokenSource stop = new();
+    private ConcurrentBag<Task> sessions = [];
+    private Task accepting = Task.CompletedTask;
     private int messages, open;
 
     public SmtpSink()
     {
-        listener.Start();
-        accepting = AcceptAsync();
+        Start();
+        port = ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>For <c>ConnectionStrings:mail</c>.</summary>
-    public string ConnectionString => $"smtp://{listener.LocalEndpoint}";
+    public string ConnectionString => $"smtp://127.0.0.1:{port}";
 
     /// <summary>What it kept, in the order of arrival; a message that was sent twice is here twice.</summary>
     public ConcurrentQueue<ReceivedMail> Received { get; } = [];
 
     /// <summary>Faults for the next messages, one each; the rest is taken.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = [];
+
+    /// <summary>What it says to whoever connects.</summary>
+    public string Greeting { get; set; } = "220 sink";
+
+    /// <summary>How long it thinks about a message before it says that it has it.</summary>
+    public TimeSpan Delay { get; set; }
 
     /// <summary>How many messages were begun.</summary>
     public int Begun => messages;
@@ -60,15 +68,33 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Does this to the next message for the address, however many others come before it.</summary>
     public void Refuse(string address, SmtpFault fault) => refused[address] = fault;
 
+    /// <summary>There is no such address: every message for it is answered with 550.</summary>
+    public void RefuseAlways(string address) => unknown[address] = SmtpFault.RefuseForGood;
+
     /// <summary>Waits for a mail to the address.</summary>
     public async Task<ReceivedMail> NextAsync(string address) => await Eventually.SucceedsAsync(
         () => Task.FromResult(Received.First(mail => mail.To == address)), TimeSpan.FromSeconds(20));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Hangs up on everybody, and listens no more.</summary>
+    public async Task StopAsync()
     {
         await stop.CancelAsync();
         listener.Stop();
         await Task.WhenAll([accepting, .. sessions]);
+    }
+
+    /// <summary>Listens again, at the same port.</summary>
+    public void Restart()
+    {
+        listener.Dispose();
+        stop.Dispose();
+        (listener, stop, sessions) = (new(IPAddress.Loopback, port), new(), []);
+        Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         stop.Dispose();
         listener.Dispose();
     }
@@ -76,17 +102,23 @@ public sealed class SmtpSink : IAsyncDisposable
     internal SmtpFault Begin(string address)
     {
         Interlocked.Increment(ref messages);
-        return refused.TryRemove(address, out var fault) || Faults.TryDequeue(out fault) ? fault : SmtpFault.None;
+        return unknown.TryGetValue(address, out var fault) || refused.TryRemove(address, out fault) || Faults.TryDequeue(out fault) ? fault : SmtpFault.None;
     }
 
-    private async Task AcceptAsync()
+    private void Start()
     {
-        while (!stop.IsCancellationRequested)
+        listener.Start();
+        accepting = AcceptAsync(listener, sessions, stop.Token);
+    }
+
+    private async Task AcceptAsync(TcpListener from, ConcurrentBag<Task> into, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync(stop.Token);
-                sessions.Add(ServeAsync(client));
+                var client = await from.AcceptTcpClientAsync(stopping);
+                into.Add(ServeAsync(client, stopping));
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -95,12 +127,12 @@ public sealed class SmtpSink : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client, CancellationToken stopping)
     {
         Interlocked.Increment(ref open);
         using (var session = new SmtpSession(this, client))
         {
-            await session.RunAsync(stop.Token);
+            await session.RunAsync(stopping);
         }
 
         Interlocked.Decrement(ref open);
