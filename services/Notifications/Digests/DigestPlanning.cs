@@ -38,7 +38,7 @@ internal static class DigestPlanning
         $"""
         select digests.* from digests join deliveries on deliveries.recipient = digests.member_id and deliveries.subject = digests.id
         where digests.member_id = {memberId} and digests.composed_at is null and deliveries.state = 'waiting'
-        """).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        """).AsNoTracking().OrderBy(digest => digest.DueAt).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<Digest> NextDigestAsync(this NotificationsDbContext db, Guid memberId, DateTimeOffset now, CancellationToken cancellationToken)
     {
