@@ -14,7 +14,7 @@ public sealed class DigestTests(CallsHost host) : IClassFixture<CallsHost>
     {
         await host.MoveToAsync(At(5, 5, 12));
         var member = await host.MemberAsync(language: "fr", timeZone: "Europe/Zurich");
-        var (found, other) = (Entry("Sending & saving"), Entry("Another"));
+        var (found, other) = (Entry("Sending & saving"), Entry("Another") with { Titles = new Dictionary<string, string> { ["en"] = "Another" } });
         await host.FindsAsync(member, "First", found);
         await host.FindsAsync(member, "<b>Second</b>", found, other);
         await host.FindsAsync(member, "Third", found);
@@ -29,6 +29,7 @@ public sealed class DigestTests(CallsHost host) : IClassFixture<CallsHost>
         Assert.Equal([$"https://pfp.example.org/fr{found.Url}", $"https://pfp.example.org/fr{other.Url}", "https://pfp.example.org/fr/members/following"], mail.Links.Take(3).Select(link => link.AbsoluteUri));
         Assert.Contains($"Sending & saving (fr)\r\nhttps://pfp.example.org/fr{found.Url}\r\nPratique\r\nParce que vous suivez : First; <b>Second</b>; Third\r\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Sending &amp; saving (fr)</a><br>\r\nPratique<br>\r\nParce que vous suivez : First; &lt;b&gt;Second&lt;/b&gt;; Third</p>", mail.Html, StringComparison.Ordinal);
+        Assert.Matches("<a href=\"[^\"]*\" lang=\"en\" [^>]*>Another</a>", mail.Html);
         Assert.NotNull(mail.Header("List-Unsubscribe"));
         Assert.Equal((1, 0), (host.SubjectsTo(member).Length, await host.DigestsAsync(member, "waiting")));
     }
