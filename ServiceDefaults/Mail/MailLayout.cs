@@ -18,6 +18,11 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
             text.AppendLine(paragraph).AppendLine();
         }
 
+        foreach (var item in mail.Items)
+        {
+            text.AppendLine(item.Title).AppendLine(Address(item.Path)).AppendJoin('\n', item.Lines).AppendLine().AppendLine();
+        }
+
         foreach (var link in mail.Links.Prepend(mail.Button).OfType<MailButton>())
         {
             text.AppendLine(link.Label).AppendLine(Address(link.Path)).AppendLine();
@@ -41,7 +46,7 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
             <p style="margin:0 0 16px;font:600 20px/1.2 Georgia,serif;color:#0b2e4f">{Encode(SiteName)}</p>
             <div style="padding:24px;background:#ffffff;border-top:4px solid #0a6670">
             <p style="margin:0 0 16px">{Encode(Greeting)}</p>
-            {paragraphs}{Button()}{Links()}</div>
+            {paragraphs}{Items()}{Button()}{Links()}</div>
             <p style="margin:16px 0 0;font-size:13px;color:#4d5d69">{footer}</p>
             </div>
             </body>
@@ -59,6 +64,14 @@ internal sealed class MailLayout(ComposedMail mail, Uri origin)
 
             """
         : "";
+
+    private string Items() => string.Concat(mail.Items.Select(item =>
+    {
+        var lines = string.Concat(item.Lines.Select(line => $"<br>\n{Encode(line)}"));
+        return $"<p style=\"margin:0 0 16px\"><a href=\"{Encode(Address(item.Path))}\"{Language(item)} style=\"color:#0a6670;font-weight:600\">{Encode(item.Title)}</a>{lines}</p>\n";
+    }));
+
+    private string Language(MailItem item) => item.Language is { } language && language != mail.To.Culture.TwoLetterISOLanguageName ? $" lang=\"{Encode(language)}\"" : "";
 
     private string Links() => string.Concat(mail.Links.Select(
         link => $"<p style=\"margin:8px 0 0\"><a href=\"{Encode(Address(link.Path))}\" style=\"color:#0a6670\">{Encode(link.Label)}</a></p>\n"));

@@ -23,5 +23,8 @@ public static class Zones
     /// <summary>The date in the zone at that instant.</summary>
     public static DateOnly Today(DateTimeOffset now, string zone) => NodaTime.Instant.FromDateTimeOffset(now).InZone(Find(zone)).Date.ToDateOnly();
 
+    /// <summary>The time that the zone's clocks show at that instant.</summary>
+    public static TimeOnly Clock(DateTimeOffset now, string zone) => NodaTime.Instant.FromDateTimeOffset(now).InZone(Find(zone)).TimeOfDay.ToTimeOnly();
+
     private static DateTimeZone Find(string zone) => DateTimeZoneProviders.Tzdb[zone];
 }

@@ -2,6 +2,7 @@ using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Search;
 
 namespace PfP.Contracts;
 
@@ -14,8 +15,8 @@ public static class Topology
     /// <summary>Durable queues by event type, named <c>service-event</c>.</summary>
     public static IReadOnlyDictionary<Type, IReadOnlyList<string>> Queues { get; } = new Dictionary<Type, IReadOnlyList<string>>
     {
-        [typeof(EntryPublished)] = ["search-entry-published"],
-        [typeof(EntryWithdrawn)] = ["search-entry-withdrawn"],
+        [typeof(EntryPublished)] = ["search-entry-published", "notifications-entry-published"],
+        [typeof(EntryWithdrawn)] = ["search-entry-withdrawn", "notifications-entry-withdrawn"],
         [typeof(CallPublished)] = ["search-call-published", "notifications-call-published"],
         [typeof(CallChanged)] = ["notifications-call-changed"],
         [typeof(CallOpened)] = ["notifications-call-opened"],
@@ -27,6 +28,7 @@ public static class Topology
         [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],
         [typeof(EntriesViewed)] = ["catalogue-entries-viewed"],
+        [typeof(SavedSearchMatched)] = ["notifications-saved-search-matched"],
         [typeof(MemberApproved)] = ["notifications-member-approved"],
         [typeof(MemberAppointed)] = ["notifications-member-appointed"],
         [typeof(MemberRefused)] = ["notifications-member-refused"],

@@ -1,9 +1,12 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Search;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
+using PfP.Notifications.Digests;
+using PfP.Notifications.Entries;
 using PfP.Notifications.Follows;
 using PfP.Notifications.Matching;
 using PfP.Notifications.Planning;
@@ -17,6 +20,9 @@ builder.AddTokenAuthentication();
 builder.Services.AddChoices();
 builder.Services.AddScoped<CallMails>();
 builder.Services.AddScoped<NewsMails>();
+builder.Services.AddScoped<DigestMails>();
+builder.Services.AddScoped<DigestContent>();
+builder.Services.AddHostedService<FirstReplay>();
 builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messaging
     .Consume<MemberApproved, TellApproval>()
     .Consume<MemberRefused, TellRefusal>()
@@ -30,6 +36,9 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<SubmissionMoved, TellSubmitter>()
     .Consume<ReviewDue, RemindOwners>()
     .Consume<EntryMerged, TellMerge>()
+    .Consume<EntryPublished, KeepEntry>()
+    .Consume<EntryWithdrawn, KeepEntry>()
+    .Consume<SavedSearchMatched, KeepFound>()
     .Consume<CallPublished, KeepCall>()
     .Consume<CallChanged, TellOfCalls>()
     .Consume<CallOpened, TellOfCalls>()
@@ -63,7 +72,8 @@ builder.AddMail(mail => mail
     .Occasion<FollowedCallCompleted>()
     .Occasion<FollowedCallClosed>()
     .Occasion<CallReminder>()
-    .Occasion<CallMatch>());
+    .Occasion<CallMatch>()
+    .Occasion<FollowsDigest>());
 
 var app = builder.Build();
 app.MapServiceDefaults();

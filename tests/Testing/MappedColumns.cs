@@ -33,6 +33,7 @@ public static class MappedColumns
         "timestamp with time zone" => "timestamptz",
         "integer[]" => "_int4",
         "text[]" => "_text",
+        "uuid[]" => "_uuid",
         var other => other,
     };
 }

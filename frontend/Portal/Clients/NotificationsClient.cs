@@ -3,7 +3,7 @@ using PfP.Design.Languages;
 
 namespace PfP.Portal.Clients;
 
-/// <summary>The API of the mails that members get about calls.</summary>
+/// <summary>The API of the mails that members get about calls and what they follow.</summary>
 internal sealed class NotificationsClient(HttpClient http, ILogger<NotificationsClient> logger)
 {
     private const string Root = "/api/notifications";
@@ -17,6 +17,16 @@ internal sealed class NotificationsClient(HttpClient http, ILogger<Notifications
 
     public Task<Outcome> UnfollowAsync(Guid callId, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Delete, $"{Root}/follows/calls/{callId}", null, logger, cancellationToken);
+
+    /// <summary>The entries of the catalogue that they follow.</summary>
+    public Task<Answer<IReadOnlyList<FollowedEntry>>> FollowedEntriesAsync(CancellationToken cancellationToken) =>
+        http.ReadAsync<IReadOnlyList<FollowedEntry>>($"{Root}/follows/entries?lang={SiteLanguage.Current.Code}", logger, cancellationToken);
+
+    public Task<Outcome> FollowEntryAsync(Guid entryId, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Put, $"{Root}/follows/entries/{entryId}", null, logger, cancellationToken);
+
+    public Task<Outcome> UnfollowEntryAsync(Guid entryId, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Delete, $"{Root}/follows/entries/{entryId}", null, logger, cancellationToken);
 
     /// <summary>It concerns them not: no following, and no more mails about it.</summary>
     public Task<Outcome> DeclineAsync(Guid callId, CancellationToken cancellationToken) =>

@@ -31,6 +31,7 @@ internal static class EntryEvents
         DateAdded = content.DateAdded,
         PublishedAt = entry.PublishedAt,
         LastVerified = content.LastVerified,
+        Owner = entry.Owner,
         Has = [.. Offers(content)],
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Contracts.Notifications.Api;
 using PfP.Notifications.Data;
 using PfP.Notifications.Reminders;
 
@@ -7,9 +8,11 @@ namespace PfP.Notifications.Choices;
 /// <summary>Which mails a member wants, and when.</summary>
 /// <param name="Days">Of <see cref="Ladder.Rungs"/>.</param>
 /// <param name="Off">The kinds they do without.</param>
-internal sealed record MailChoices(Guid MemberId, int[] Days, int Hour, string[] Off)
+/// <param name="Frequency">One of <see cref="Frequencies"/>.</param>
+/// <param name="QuietFrom">Null where they have no quiet hours, as is the end of these.</param>
+internal sealed record MailChoices(Guid MemberId, int[] Days, int Hour, string[] Off, string Frequency, int? QuietFrom, int? QuietTo)
 {
-    public static MailChoices Default(Guid memberId) => new(memberId, [.. Ladder.Rungs], Ladder.DefaultHour, []);
+    public static MailChoices Default(Guid memberId) => new(memberId, [.. Ladder.Rungs], Ladder.DefaultHour, [], Frequencies.Weekly, null, null);
 
     public bool Wants(string kind) => !Off.Contains(kind);
 }
@@ -22,8 +25,11 @@ internal static class MailChoiceRecords
 
     public static Task ChooseAsync(this NotificationsDbContext db, MailChoices choices, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        insert into preferences (member_id, days, hour, "off") values ({choices.MemberId}, {choices.Days}, {choices.Hour}, {choices.Off})
-        on conflict (member_id) do update set days = excluded.days, hour = excluded.hour, "off" = excluded."off"
+        insert into preferences (member_id, days, hour, "off", frequency, quiet_from, quiet_to)
+        values ({choices.MemberId}, {choices.Days}, {choices.Hour}, {choices.Off}, {choices.Frequency}, {choices.QuietFrom}, {choices.QuietTo})
+        on conflict (member_id) do update set
+            days = excluded.days, hour = excluded.hour, "off" = excluded."off",
+            frequency = excluded.frequency, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to
         """,
         cancellationToken);
 }

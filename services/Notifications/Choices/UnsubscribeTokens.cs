@@ -14,7 +14,7 @@ internal sealed class UnsubscribeTokens(IOptions<SharedKeyOptions> options)
     private const int NamedBytes = GuidBytes + 1;
 
     // By number in the tokens, for as long as their mails are kept: never another order.
-    private static readonly string[] Kinds = [MailKinds.Reminders, MailKinds.Notices, MailKinds.Matches];
+    private static readonly string[] Kinds = [MailKinds.Reminders, MailKinds.Notices, MailKinds.Matches, MailKinds.Follows];
 
     private readonly byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.Secret), outputLength: 32, info: "PfP unsubscribe"u8.ToArray());
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Notifications.Calls;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Delivery;
+using PfP.Notifications.Digests;
+using PfP.Notifications.Entries;
 using PfP.Notifications.Matching;
 using PfP.Notifications.Members;
 using PfP.Notifications.Reminders;
@@ -37,6 +39,14 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<NotForUs> NotForUs => Set<NotForUs>();
 
+    public DbSet<KnownEntry> Entries => Set<KnownEntry>();
+
+    public DbSet<EntryFollow> EntryFollows => Set<EntryFollow>();
+
+    public DbSet<FoundItem> FoundItems => Set<FoundItem>();
+
+    public DbSet<Digest> Digests => Set<Digest>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -52,6 +62,14 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         modelBuilder.Entity<MailChoices>().ToTable("preferences").HasKey(choices => choices.MemberId);
         modelBuilder.Entity<Interests>().ToTable("interests").HasKey(interests => interests.MemberId);
         modelBuilder.Entity<NotForUs>().ToTable("not_for_us").HasKey(said => new { said.MemberId, said.CallId });
+        modelBuilder.Entity<EntryFollow>().ToTable("entry_follows").HasKey(follow => new { follow.MemberId, follow.EntryId });
+        modelBuilder.Entity<Digest>().ToTable("digests");
+        modelBuilder.Entity<KnownEntry>().ToTable("entries").Property(entry => entry.Titles).HasJson();
+        modelBuilder.Entity<FoundItem>(item =>
+        {
+            item.ToTable("found_items").HasKey(row => new { row.MemberId, row.Kind, row.EntryId, row.Version });
+            item.Property(row => row.Titles).HasJson();
+        });
         modelBuilder.Entity<KnownCall>(call =>
         {
             call.ToTable("calls").Ignore(row => row.Wanted);

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Notifications.Calls;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Members;
-using PfP.ServiceDefaults;
 
 namespace PfP.Notifications.Matching;
 
@@ -24,7 +24,7 @@ internal static class MatchPlanning
             .Except(await db.NotForUs.Where(said => said.CallId == call.Id).Select(said => said.MemberId).ToListAsync(cancellationToken)).ToArray();
         foreach (var member in await db.AddAsync(call.Id, members, cancellationToken))
         {
-            await db.PlanMailAsync<CallMatch>(member, call.Id, cancellationToken: cancellationToken);
+            await db.PlanQuietlyAsync<CallMatch>(member, call.Id, now, cancellationToken);
         }
     }
 

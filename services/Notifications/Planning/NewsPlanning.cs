@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Calls;
 using PfP.Notifications.Calls;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
 using PfP.Notifications.Matching;
 using PfP.Notifications.Members;
-using PfP.ServiceDefaults;
 
 namespace PfP.Notifications.Planning;
 
@@ -21,14 +21,14 @@ internal static class NewsPlanning
             var owners = call.Owner is { } owner && news.Change is CallChanges.Published or CallNews.Closed ? await db.ThoseWhoAnswerForAsync(owner, now, cancellationToken) : [];
             foreach (var member in owners)
             {
-                await db.PlanForOwnerAsync(news, member, cancellationToken);
+                await db.PlanForOwnerAsync(news, member, now, cancellationToken);
             }
 
             // Who begins to follow afterwards has seen it.
             var followers = await db.Follows.Where(follow => follow.CallId == call.Id && follow.FollowedAt <= news.At).Select(follow => follow.MemberId).ToListAsync(cancellationToken);
             foreach (var member in followers.Except(owners))
             {
-                await db.PlanForFollowerAsync(news, member, cancellationToken);
+                await db.PlanForFollowerAsync(news, member, now, cancellationToken);
             }
 
             if (news.Change == CallNews.Opened)
@@ -40,18 +40,18 @@ internal static class NewsPlanning
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, Guid member, CancellationToken cancellationToken) => news.Change == CallNews.Closed
-        ? db.PlanMailAsync<OwnCallClosed>(member, news.Id, cancellationToken: cancellationToken)
-        : db.PlanMailAsync<OwnCallPublished>(member, news.Id, cancellationToken: cancellationToken);
+    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, Guid member, DateTimeOffset now, CancellationToken cancellationToken) => news.Change == CallNews.Closed
+        ? db.PlanQuietlyAsync<OwnCallClosed>(member, news.Id, now, cancellationToken)
+        : db.PlanQuietlyAsync<OwnCallPublished>(member, news.Id, now, cancellationToken);
 
-    private static Task PlanForFollowerAsync(this NotificationsDbContext db, CallNews news, Guid member, CancellationToken cancellationToken) => news.Change switch
+    private static Task PlanForFollowerAsync(this NotificationsDbContext db, CallNews news, Guid member, DateTimeOffset now, CancellationToken cancellationToken) => news.Change switch
     {
-        CallNews.Opened => db.PlanMailAsync<FollowedCallOpened>(member, news.Id, cancellationToken: cancellationToken),
-        CallNews.Closed => db.PlanMailAsync<FollowedCallClosed>(member, news.Id, cancellationToken: cancellationToken),
-        CallChanges.Extended => db.PlanMailAsync<FollowedCallExtended>(member, news.Id, cancellationToken: cancellationToken),
-        CallChanges.Cancelled => db.PlanMailAsync<FollowedCallCancelled>(member, news.Id, cancellationToken: cancellationToken),
-        CallChanges.Reopened => db.PlanMailAsync<FollowedCallReopened>(member, news.Id, cancellationToken: cancellationToken),
-        CallChanges.Completed => db.PlanMailAsync<FollowedCallCompleted>(member, news.Id, cancellationToken: cancellationToken),
+        CallNews.Opened => db.PlanQuietlyAsync<FollowedCallOpened>(member, news.Id, now, cancellationToken),
+        CallNews.Closed => db.PlanQuietlyAsync<FollowedCallClosed>(member, news.Id, now, cancellationToken),
+        CallChanges.Extended => db.PlanQuietlyAsync<FollowedCallExtended>(member, news.Id, now, cancellationToken),
+        CallChanges.Cancelled => db.PlanQuietlyAsync<FollowedCallCancelled>(member, news.Id, now, cancellationToken),
+        CallChanges.Reopened => db.PlanQuietlyAsync<FollowedCallReopened>(member, news.Id, now, cancellationToken),
+        CallChanges.Completed => db.PlanQuietlyAsync<FollowedCallCompleted>(member, news.Id, now, cancellationToken),
         _ => Task.CompletedTask,
     };
 }

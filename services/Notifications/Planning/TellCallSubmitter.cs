@@ -1,6 +1,7 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Notifications.Calls;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
 using PfP.ServiceDefaults;
@@ -8,7 +9,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Notifications.Planning;
 
 /// <summary>Whoever sent a call in hears that it arrived and what was decided.</summary>
-internal sealed class TellCallSubmitter(NotificationsDbContext db) : IEventHandler<CallMoved>
+internal sealed class TellCallSubmitter(NotificationsDbContext db, TimeProvider clock) : IEventHandler<CallMoved>
 {
     public async Task HandleAsync(CallMoved message, EventContext context, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class TellCallSubmitter(NotificationsDbContext db) : IEventHandl
             SubmissionMoves.ChangesRequested => db.PlanMailAsync<CallChangesRequested>(member, subject, cancellationToken: cancellationToken),
             SubmissionMoves.Refused => db.PlanMailAsync<CallRefused>(member, subject, cancellationToken: cancellationToken),
             // The same mail that goes to all who answer for the owner: who is both gets one.
-            SubmissionMoves.Published => db.PlanMailAsync<OwnCallPublished>(member, CallNews.PublicationOf(message.CallId), cancellationToken: cancellationToken),
+            SubmissionMoves.Published => db.PlanQuietlyAsync<OwnCallPublished>(member, CallNews.PublicationOf(message.CallId), clock.GetUtcNow(), cancellationToken),
             _ => Task.CompletedTask,
         });
     }

@@ -1,5 +1,6 @@
 using PfP.Contracts.Calls;
 using PfP.Notifications.Calls;
+using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
 using PfP.Notifications.Members;
@@ -12,11 +13,11 @@ internal sealed class TellOfReplies(NotificationsDbContext db, TimeProvider cloc
 {
     public async Task HandleAsync(CallReplied message, EventContext context, CancellationToken cancellationToken)
     {
-        var news = CallNews.Reply(message);
+        var (news, now) = (CallNews.Reply(message), clock.GetUtcNow());
         await db.KeepToldAsync(news, cancellationToken);
-        foreach (var member in await db.ThoseWhoAnswerForAsync(message.Owner, clock.GetUtcNow(), cancellationToken))
+        foreach (var member in await db.ThoseWhoAnswerForAsync(message.Owner, now, cancellationToken))
         {
-            await db.PlanMailAsync<OwnCallReplied>(member, news.Id, cancellationToken: cancellationToken);
+            await db.PlanQuietlyAsync<OwnCallReplied>(member, news.Id, now, cancellationToken);
         }
     }
 
@@ -26,7 +27,7 @@ internal sealed class TellOfReplies(NotificationsDbContext db, TimeProvider cloc
         {
             var news = CallNews.Answer(message);
             await db.KeepToldAsync(news, cancellationToken);
-            await db.PlanMailAsync<OwnReplyAnswered>(message.MemberId, news.Id, cancellationToken: cancellationToken);
+            await db.PlanQuietlyAsync<OwnReplyAnswered>(message.MemberId, news.Id, clock.GetUtcNow(), cancellationToken);
         }
     }
 }

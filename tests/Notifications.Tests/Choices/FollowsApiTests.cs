@@ -51,12 +51,12 @@ public sealed class FollowsApiTests(CallsHost host) : IClassFixture<CallsHost>
     {
         var member = (await host.MemberAsync()).MemberId;
         using var before = await host.AskAsync(member, HttpMethod.Get, "preferences");
-        using var put = await host.AskAsync(member, HttpMethod.Put, "preferences", new { reminderDays = new[] { 1, 30, 1 }, reminderHour = 0, off = new[] { "notices" } });
+        using var put = await host.AskAsync(member, HttpMethod.Put, "preferences", new { reminderDays = new[] { 1, 30, 1 }, reminderHour = 0, off = new[] { "notices" }, frequency = "daily", quietFrom = 22, quietTo = 0 });
         using var after = await host.AskAsync(member, HttpMethod.Get, "preferences");
 
         Assert.Equal((HttpStatusCode.NoContent, true), (put.StatusCode, after.Headers.CacheControl?.NoStore));
-        Assert.Equal("""{"reminderDays":[30,7,1],"reminderHour":8,"off":[]}""", await before.Content.ReadAsStringAsync(Cancellation));
-        Assert.Equal("""{"reminderDays":[30,1],"reminderHour":0,"off":["notices"]}""", await after.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("""{"reminderDays":[30,7,1],"reminderHour":8,"off":[],"frequency":"weekly","quietFrom":null,"quietTo":null}""", await before.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("""{"reminderDays":[30,1],"reminderHour":0,"off":["notices"],"frequency":"daily","quietFrom":22,"quietTo":0}""", await after.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Theory]
@@ -64,6 +64,14 @@ public sealed class FollowsApiTests(CallsHost host) : IClassFixture<CallsHost>
     [InlineData("""{"reminderDays":[7],"reminderHour":24,"off":[]}""", "reminderHour")]
     [InlineData("""{"reminderDays":[7],"reminderHour":-1,"off":["everything"]}""", "reminderHour,off")]
     [InlineData("{}", "reminderDays,reminderHour,off")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"frequency":"hourly"}""", "frequency")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"quietFrom":22}""", "quietTo")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"quietTo":7}""", "quietFrom")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"quietFrom":7,"quietTo":7}""", "quietTo")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"quietFrom":-1,"quietTo":24}""", "quietFrom,quietTo")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":8,"off":[],"quietFrom":22,"quietTo":9}""", "reminderHour")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":22,"off":[],"quietFrom":22,"quietTo":9}""", "reminderHour")]
+    [InlineData("""{"reminderDays":[7],"reminderHour":13,"off":[],"quietFrom":12,"quietTo":14}""", "reminderHour")]
     public async Task Preferences_ThatAreNone_AreRefusedFieldByField(string json, string fields)
     {
         using var answer = await host.AskAsync((await host.MemberAsync()).MemberId, HttpMethod.Put, "preferences", new StringContent(json, null, "application/json"));

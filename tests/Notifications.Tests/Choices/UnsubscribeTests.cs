@@ -16,6 +16,7 @@ public sealed class UnsubscribeTests(NotificationsHost host)
     [InlineData(MailKinds.Reminders)]
     [InlineData(MailKinds.Notices)]
     [InlineData(MailKinds.Matches)]
+    [InlineData(MailKinds.Follows)]
     public async Task Click_StopsThatKind_AlsoTheSecondTime(string kind)
     {
         var member = (await host.MemberAsync()).MemberId;
@@ -38,7 +39,7 @@ public sealed class UnsubscribeTests(NotificationsHost host)
         var answers = await Task.WhenAll(MailKinds.All.Select(kind => PostAsync(Tokens.Create(member, kind))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Equal(["matches", "notices", "reminders"], await OffAsync(member));
+        Assert.Equal(["follows", "matches", "notices", "reminders"], await OffAsync(member));
         Assert.Equal(20, await host.ScalarAsync<int>($"select hour from preferences where member_id = '{member}'"));
     }
 

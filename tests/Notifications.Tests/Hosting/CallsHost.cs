@@ -11,7 +11,11 @@ namespace PfP.Notifications.Tests.Hosting;
 /// <summary>The service on a clock of its own. A class that takes it moves that clock; its tests run one after the other.</summary>
 public sealed class CallsHost : NotificationsHost
 {
+    private readonly LogKeeper log = new();
+
     internal MovableClock Clock { get; } = new();
+
+    internal IEnumerable<string> Log => log.Lines;
 
     /// <summary>A call as it is published, closing at that moment.</summary>
     internal CallPublished Call(DateTimeOffset? closesAt, string? owner = null, StatedDeadline? deadline = null)
@@ -73,7 +77,7 @@ public sealed class CallsHost : NotificationsHost
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log));
     }
 
     private static string Reminder(string column, MemberApproved member, int days, CallPublished call) =>

@@ -73,6 +73,10 @@ public static class MemberPages
         ("/members/following", "member"),
         ("/members/following/closing", "member"),
         ("/members/following/closing?not-for-us", "member"),
+        ("/members/following/practices/sending-money-home", "member"),
+        ("/members/following/practices/hostile", "member"),
+        ("/members/following/tools/guide", "member"),
+        ("/members/following/sessions/pfp-berlin", "member"),
         ($"/members/threads/{FakeMembers.Id}", "member"),
     ];
 

@@ -63,10 +63,69 @@ public sealed class FollowingTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(["reminders", "matches", "30", "1"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("value")!));
         Assert.Equal("9", page.QuerySelector("select[name=reminderHour] option[selected]")!.GetAttribute("value"));
 
-        await portal.SubmitAsync("/members/following", "mails", Member, ("on", "notices"), ("reminderDays", "7"), ("reminderHour", "18"));
-        Assert.Equal("""PUT /api/notifications/preferences {"reminderDays":[7],"reminderHour":18,"off":["reminders","matches"]}""", Notifications.Told.Last());
+        Assert.Equal(["daily", "22", "7"], new[] { "frequency", "quietFrom", "quietTo" }.Select(name => page.QuerySelector($"select[name={name}] option[selected]")!.GetAttribute("value")!));
+
+        await portal.SubmitAsync("/members/following", "mails", Member, ("on", "notices"), ("reminderDays", "7"), ("reminderHour", "18"), ("frequency", "each"), ("quietFrom", ""), ("quietTo", ""));
+        Assert.Equal("""PUT /api/notifications/preferences {"reminderDays":[7],"reminderHour":18,"off":["reminders","matches","follows"],"frequency":"each","quietFrom":null,"quietTo":null}""", Notifications.Told.Last());
+        await portal.SubmitAsync("/members/following", "mails", Member, ("on", "follows"), ("reminderHour", "12"), ("frequency", "weekly"), ("quietFrom", "22"), ("quietTo", "12"));
+        Assert.Equal("""PUT /api/notifications/preferences {"reminderDays":[],"reminderHour":12,"off":["reminders","notices","matches"],"frequency":"weekly","quietFrom":22,"quietTo":12}""", Notifications.Told.Last());
 
         await portal.SubmitAsync("/members/following", $"unfollow-{FakeNotifications.Followed}", Member);
         Assert.Equal($"DELETE /api/notifications/follows/calls/{FakeNotifications.Followed}", Notifications.Told.Last());
+    }
+
+    [Theory]
+    [InlineData("8", "", "7", "quietFrom")]
+    [InlineData("8", "22", "", "quietTo")]
+    [InlineData("8", "7", "7", "quietTo")]
+    [InlineData("23", "22", "7", "reminderHour")]
+    [InlineData("6", "22", "7", "reminderHour")]
+    [InlineData("12", "12", "13", "reminderHour")]
+    public async Task QuietHours_ThatAreNone_AreRefusedAtTheirField_AndWhatWasChosenStays(string hour, string from, string to, string field)
+    {
+        var visit = await portal.SubmitAsync("/fr/members/following", "mails", Member, ("on", "follows"), ("reminderHour", hour), ("frequency", "daily"), ("quietFrom", from), ("quietTo", to));
+
+        Assert.Equal($"#{field}", Assert.Single(visit.Page.QuerySelectorAll(".error-summary a")).GetAttribute("href"));
+        Assert.Equal("true", visit.Page.QuerySelector($"select[name={field}]")!.GetAttribute("aria-invalid"));
+        Assert.Equal((hour, from), (visit.Page.QuerySelector("select[name=reminderHour] option[selected]")!.GetAttribute("value"), visit.Page.QuerySelector("select[name=quietFrom] option[selected]")?.GetAttribute("value") ?? ""));
+    }
+
+    [Theory]
+    [InlineData("/fr/practices/sending-money-home", "/fr/members/following/practices/sending-money-home")]
+    [InlineData("/tools/guide", "/members/following/tools/guide")]
+    [InlineData("/sessions/pfp-berlin", "/members/following/sessions/pfp-berlin")]
+    public async Task Entry_LeadsThroughSignIn_ToWhereItIsFollowed_ByALinkAlone(string path, string follow)
+    {
+        var visit = await portal.VisitAsync(path);
+
+        Assert.Contains(follow, visit.Links("main"));
+        Assert.Empty(visit.Page.QuerySelectorAll("main form"));
+        Assert.Equal($"/bff/login?returnUrl={Uri.EscapeDataString(follow)}", (await portal.VisitAsync(follow)).Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/members/following/tools/guide", "follow", "PUT")]
+    [InlineData("/members/following/practices/sending-money-home", "unfollow", "DELETE")]
+    public async Task Entry_IsFollowed_OrNoLonger(string path, string form, string method)
+    {
+        var entry = Samples.Entries.Single(entry => path.EndsWith(entry.Url, StringComparison.Ordinal));
+        Assert.Equal([form], (await portal.VisitAsync(path, Member)).Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
+
+        var visit = await portal.SubmitAsync(path, form, Member);
+
+        Assert.Equal((HttpStatusCode.Redirect, true), (visit.Status, visit.Headers.Location!.OriginalString.EndsWith("/members/following?saved", StringComparison.Ordinal)));
+        Assert.Equal($"{method} /api/notifications/follows/entries/{entry.Id}", Notifications.Told.Last());
+    }
+
+    [Fact]
+    public async Task Following_ListsEntries_AndEndsIt()
+    {
+        var entry = FakeNotifications.FollowedPractice;
+        Assert.Contains("/practices/sending-money-home", (await portal.VisitAsync("/members/following", Member)).Links("#entries"));
+
+        await portal.SubmitAsync("/members/following", $"unfollow-entry-{entry.Id}", Member);
+
+        Assert.Equal($"DELETE /api/notifications/follows/entries/{entry.Id}", Notifications.Told.Last());
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.VisitAsync("/members/following/summits/10", Member)).Status);
     }
 }

@@ -12,5 +12,8 @@ public static class MailKinds
     /// <summary>That a call has opened that fits what they offer, or asks their country.</summary>
     public const string Matches = "matches";
 
-    public static IReadOnlyList<string> All { get; } = [Reminders, Notices, Matches];
+    /// <summary>What is new in the searches and entries that they follow.</summary>
+    public const string Follows = "follows";
+
+    public static IReadOnlyList<string> All { get; } = [Reminders, Notices, Matches, Follows];
 }
