@@ -18,10 +18,10 @@ internal static class NewsPlanning
         foreach (var news in waiting.Where(news => news.CanBeToldOf(call)))
         {
             news.Told = true;
-            var owners = call.Owner is { } owner && news.Change is CallChanges.Published or CallNews.Closed ? await db.ThoseWhoAnswerForAsync(owner, now, cancellationToken) : [];
+            var owners = call.Owner is { } owner && news.Change is CallChanges.Published or CallNews.Closed or CallNews.OutcomeDue ? await db.ThoseWhoAnswerForAsync(owner, now, cancellationToken) : [];
             foreach (var member in owners)
             {
-                await db.PlanForOwnerAsync(news, member, cancellationToken);
+                await db.PlanForOwnerAsync(news, call, member, cancellationToken);
             }
 
             // Who begins to follow afterwards has seen it.
@@ -40,9 +40,13 @@ internal static class NewsPlanning
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, Guid member, CancellationToken cancellationToken) => news.Change == CallNews.Closed
-        ? db.PlanMailAsync<OwnCallClosed>(member, news.Id, cancellationToken: cancellationToken)
-        : db.PlanMailAsync<OwnCallPublished>(member, news.Id, cancellationToken: cancellationToken);
+    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, KnownCall call, Guid member, CancellationToken cancellationToken) => news.Change switch
+    {
+        CallNews.Closed => db.PlanMailAsync<OwnCallClosed>(member, news.Id, cancellationToken: cancellationToken),
+        CallNews.OutcomeDue when news.At < call.ClosesAt?.AddDays(OutcomeDue.Days) => db.PlanMailAsync<OwnOutcomeDue>(member, news.Id, cancellationToken: cancellationToken),
+        CallNews.OutcomeDue => db.PlanMailAsync<OwnOutcomeOverdue>(member, news.Id, cancellationToken: cancellationToken),
+        _ => db.PlanMailAsync<OwnCallPublished>(member, news.Id, cancellationToken: cancellationToken),
+    };
 
     private static Task PlanForFollowerAsync(this NotificationsDbContext db, CallNews news, Guid member, CancellationToken cancellationToken) => news.Change switch
     {
