@@ -21,6 +21,7 @@ public static class Topology
         [typeof(CallChanged)] = ["notifications-call-changed"],
         [typeof(CallOpened)] = ["notifications-call-opened"],
         [typeof(CallClosed)] = ["notifications-call-closed"],
+        [typeof(OutcomeDue)] = ["notifications-outcome-due"],
         [typeof(CallMoved)] = ["notifications-call-moved"],
         [typeof(CallReplied)] = ["notifications-call-replied"],
         [typeof(ReplyAnswered)] = ["notifications-reply-answered"],

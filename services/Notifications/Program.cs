@@ -43,6 +43,7 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<CallChanged, TellOfCalls>()
     .Consume<CallOpened, TellOfCalls>()
     .Consume<CallClosed, TellOfCalls>()
+    .Consume<OutcomeDue, TellOfCalls>()
     .Consume<CallMoved, TellCallSubmitter>()
     .Consume<CallReplied, TellOfReplies>()
     .Consume<ReplyAnswered, TellOfReplies>());
@@ -63,6 +64,8 @@ builder.AddMail(mail => mail
     .Occasion<CallRefused>()
     .Occasion<OwnCallPublished>()
     .Occasion<OwnCallClosed>()
+    .Occasion<OwnOutcomeDue>()
+    .Occasion<OwnOutcomeOverdue>()
     .Occasion<OwnCallReplied>()
     .Occasion<OwnReplyAnswered>()
     .Occasion<FollowedCallOpened>()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
 using PfP.Contracts.Catalogue.Api;
+using PfP.Contracts.Identity.Api;
 
 namespace PfP.Portal.Clients;
 
@@ -16,6 +17,9 @@ internal sealed class CallDraftsClient(HttpClient http, ILogger<CallDraftsClient
     public Task<Answer<Page<CallSubmissionSummary>>> QueueAsync(string state, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<CallSubmissionSummary>>($"{QueryHelpers.AddQueryString($"{Root}/queue", "state", state)}&{ListPages.Query(page)}", logger, cancellationToken);
 
+    /// <summary>What waits for the reader.</summary>
+    public Task<Answer<Page<DeskItem>>> DeskAsync(CancellationToken cancellationToken) => http.ReadAsync<Page<DeskItem>>($"{Root}/desk?{ListPages.Query(1)}", logger, cancellationToken);
+
     public Task<Answer<CallSubmission>> GetAsync(Guid id, CancellationToken cancellationToken) =>
         http.ReadAsync<CallSubmission>($"{Root}/{id}", logger, cancellationToken);
 
@@ -25,6 +29,12 @@ internal sealed class CallDraftsClient(HttpClient http, ILogger<CallDraftsClient
 
     public Task<(Outcome Outcome, CallSubmission? Call)> SaveAsync(Guid id, int version, CallForm form, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"{Root}/{id}", form, version, null, cancellationToken);
+
+    public Task<(Outcome Outcome, SubmissionFile? File)> AddFileAsync(Guid id, string name, byte[] content, CancellationToken cancellationToken) =>
+        http.SendFileAsync($"{Root}/{id}/files", name, content, logger, cancellationToken);
+
+    /// <summary>For those who see the call on its way in.</summary>
+    public static string FilePath(Guid id, Guid file) => $"{Root}/{id}/files/{file}";
 
     /// <param name="step">submit, take-back, publish, request-changes or refuse.</param>
     public async Task<Outcome> StepAsync(Guid id, int version, string step, SubmissionRemark? remark, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Clients;
 
@@ -17,11 +18,18 @@ internal sealed class RepliesClient(HttpClient http, ILogger<RepliesClient> logg
     public Task<Outcome> ReplyAsync(string slug, ReplyForm form, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Put, OwnPath(slug), form, logger, cancellationToken);
 
+    public Task<(Outcome Outcome, SubmissionFile? File)> AddFileAsync(string slug, string name, byte[] content, CancellationToken cancellationToken) =>
+        http.SendFileAsync($"{OwnPath(slug)}/files", name, content, logger, cancellationToken);
+
     public Task<Outcome> WithdrawAsync(string slug, CancellationToken cancellationToken) => http.WriteAsync(HttpMethod.Delete, OwnPath(slug), null, logger, cancellationToken);
 
     /// <param name="key">The same for every attempt to send the same form.</param>
     public Task<Outcome> SendAsync(string slug, GuestReplyForm form, string key, CancellationToken cancellationToken) =>
-        http.WriteAsync(HttpMethod.Post, $"{Root}/{Uri.EscapeDataString(slug)}/guest-replies", form, logger, cancellationToken, key: key);
+        http.WriteAsync(HttpMethod.Post, GuestPath(slug), form, logger, cancellationToken, key: key);
+
+    /// <param name="key">With which the reply will be sent.</param>
+    public Task<(Outcome Outcome, SubmissionFile? File)> AddFileAsync(string slug, string name, byte[] content, string key, CancellationToken cancellationToken) =>
+        http.SendFileAsync($"{GuestPath(slug)}/files", name, content, logger, cancellationToken, key);
 
     /// <summary>Asked by whoever has the link.</summary>
     public Task<Answer<GuestReply>> ReadAsync(string token, CancellationToken cancellationToken) => http.ReadAsync<GuestReply>(LinkPath(token), logger, cancellationToken);
@@ -39,6 +47,14 @@ internal sealed class RepliesClient(HttpClient http, ILogger<RepliesClient> logg
 
     /// <summary>Of the call's replies; their table is at the same path with <c>.csv</c>, also for browsers.</summary>
     public static string ReceivedPath(Guid call) => $"{Root}/submissions/{call}/replies";
+
+    /// <summary>Where a file of the reader's own reply is saved from.</summary>
+    public static string OwnFilePath(string slug, Guid file) => $"{OwnPath(slug)}/files/{file}";
+
+    /// <summary>The same for whoever has the link.</summary>
+    public static string LinkFilePath(string token, Guid file) => $"{Root}/replies/guest/files/{file}?token={Uri.EscapeDataString(token)}";
+
+    private static string GuestPath(string slug) => $"{Root}/{Uri.EscapeDataString(slug)}/guest-replies";
 
     private static string OwnPath(string slug) => $"{Root}/{Uri.EscapeDataString(slug)}/reply";
 

@@ -34,15 +34,8 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public Task<(Outcome Outcome, SubmissionResponse? Submission)> SaveAsync(Guid id, int version, SubmissionForm form, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"{Root}/{id}", form, version, null, cancellationToken);
 
-    public async Task<(Outcome Outcome, SubmissionFile? File)> AddFileAsync(Guid id, string name, byte[] content, CancellationToken cancellationToken)
-    {
-        SubmissionFile? file = null;
-        using var body = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
-        var outcome = await http.WriteAsync(
-            HttpMethod.Post, $"{Root}/{id}/files?name={Uri.EscapeDataString(name)}", body, logger, cancellationToken,
-            read: async (answer, aborted) => file = await answer.ReadFromJsonAsync<SubmissionFile>(aborted));
-        return (outcome, file);
-    }
+    public Task<(Outcome Outcome, SubmissionFile? File)> AddFileAsync(Guid id, string name, byte[] content, CancellationToken cancellationToken) =>
+        http.SendFileAsync($"{Root}/{id}/files", name, content, logger, cancellationToken);
 
     public async Task<(Outcome Outcome, NewClearanceLink? Link)> MakeClearanceAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal static class CallFields
         ReplyUrl = posted["replyUrl"],
         AdmitsGuests = posted["admitsGuests"] == "true",
         Links = [.. SubmissionFields.ReadLinks(posted)],
+        Files = [.. SubmissionFields.ReadFiles(posted)],
         Contact = new(posted["contactName"], posted["contactEmail"]),
     };
 
@@ -65,6 +66,7 @@ internal static class CallFields
         ["reply"] = $"{form.ReplyMethod} {form.ReplyUrl}{(form.AdmitsGuests ? " +" : "")}".Trim(),
         ["language"] = form.Language ?? "",
         ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
+        ["files"] = string.Join("; ", form.Files.Select(file => $"{file.Name} {file.Label}".Trim())),
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
     };

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Localization;
 using PfP.Contracts.Calls.Api;
+using PfP.Portal.Resources;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Portal.Contributing;
@@ -11,6 +14,7 @@ internal static class ReplyFields
         Offers = [.. posted["offers"].OfType<string>()],
         Message = posted["message"],
         NamesCountry = posted["namesCountry"] == "true",
+        Files = [.. SubmissionFields.ReadFiles(posted)],
     };
 
     /// <param name="language">Of the page: the guest's mails are written in it.</param>
@@ -27,6 +31,7 @@ internal static class ReplyFields
             Language = language,
             Offers = reply.Offers,
             Message = reply.Message,
+            Files = reply.Files,
         };
     }
 
@@ -69,6 +74,10 @@ internal static class ReplyFields
             yield return ("country", "Wrong.country");
         }
     }
+
+    /// <summary>Why a file is not taken; of a draft it is also said that the rest is saved.</summary>
+    public static string Fault(IStringLocalizer<ReplyTexts> texts, IStringLocalizer<ContributionTexts> common, string fault, string name) =>
+        fault == nameof(FileFault.TooLarge) ? texts["Fault.TooLarge", name] : common[$"Fault.{fault}", name];
 
     private static bool IsLine(string? text) => Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine);
 }

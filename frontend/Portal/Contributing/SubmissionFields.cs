@@ -113,7 +113,7 @@ internal static class SubmissionFields
     /// <summary>For those who see the submission.</summary>
     public static string FileAddress(Guid submission, SubmissionFile file) => $"/api/catalogue/submissions/{submission}/files/{file.Id}";
 
-    private static IEnumerable<SubmissionFile> ReadFiles(IFormCollection posted) =>
+    public static IEnumerable<SubmissionFile> ReadFiles(IFormCollection posted) =>
         from row in posted[FileId].Zip(posted[FileName], posted[FileLabel])
         where Guid.TryParse(row.First, out _) && !posted[RemoveFile].Contains(row.First)
         select new SubmissionFile(Guid.Parse(row.First!), row.Third) { Name = row.Second ?? "" };

@@ -63,6 +63,9 @@ internal sealed class Call
 
     public string[] Organisations { get; private set; } = [];
 
+    /// <summary>The number of the one it was made for.</summary>
+    public int? Summit { get; private set; }
+
     public CallOutcome? Outcome { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -108,6 +111,9 @@ internal sealed class Call
 
     /// <summary>Null before it is public, and for archived records.</summary>
     public string? StatusAt(DateTimeOffset now) => Slug is null ? null : CallStatuses.At(now, State, OpensAt, ClosesAt);
+
+    /// <summary>Until when its outcome is asked for; null before it has closed, and once there is one.</summary>
+    public DateTimeOffset? OutcomeDueAt(DateTimeOffset now) => StatusAt(now) == CallStatuses.Closed ? ClosesAt!.Value.AddDays(OutcomeDue.Days) : null;
 
     public bool IsTakingRepliesAt(DateTimeOffset now) => CallStatuses.IsTakingReplies(StatusAt(now));
 
@@ -177,6 +183,7 @@ internal sealed class Call
         CountriesWanted = [.. content.CountriesWanted];
         Regions = [.. content.Countries.Concat(content.CountriesWanted).SelectMany(code => IsoCountries.Find(code)?.Regions ?? []).Distinct()];
         Themes = [.. content.Themes.Select(theme => theme.Value)];
+        Summit = content.Summit?.Number;
         Organisations = [.. content.Organisations.Concat(content.Partners).Select(organisation => organisation.Slug).Distinct()];
     }
 }

@@ -7,10 +7,13 @@ namespace PfP.Calls.Calls;
 internal static class CallAddress
 {
     /// <summary>What else stands where a slug does, in the API and among the pages.</summary>
-    private static readonly string[] Reserved = ["submissions", "deadlines", "reply", "replies"];
+    private static readonly string[] Reserved = ["submissions", "deadlines", "files", "reply", "replies"];
 
     /// <summary>The public path of a call's page, without culture.</summary>
     public static string Of(string slug) => $"/calls/{slug}";
+
+    /// <summary>Where a public call's own file is downloaded.</summary>
+    public static string OfFile(Guid id, string name) => $"/api/calls/files/{id}/{Uri.EscapeDataString(name)}";
 
     /// <summary>From the title, with a number where another call has it; from the id where no letter of the title is ASCII.</summary>
     public static async Task<string> FreeSlugAsync(CallsDbContext db, string title, Guid id, CancellationToken cancellationToken)

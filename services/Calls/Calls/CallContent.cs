@@ -51,6 +51,8 @@ internal sealed record CallContent
 
     public IReadOnlyList<CallLink> Links { get; init; } = [];
 
+    public IReadOnlyList<CallFile> Files { get; init; } = [];
+
     public IReadOnlyList<CallSource> Sources { get; init; } = [];
 
     public IReadOnlyList<RelatedEntry> Related { get; init; } = [];
@@ -82,6 +84,10 @@ internal sealed record Assigned(string Value, bool Suggested);
 internal sealed record NamedSummit(int Number, int Year, string City);
 
 internal sealed record CallLink(string Url, string? Label);
+
+/// <param name="Id">Of a file that was sent to the call; public because it stands here.</param>
+/// <param name="Format">As readers know it: PDF, DOCX.</param>
+internal sealed record CallFile(Guid Id, string Name, string? Label, string? Format, long Bytes);
 
 /// <param name="Lines">First and last line in the source text.</param>
 internal sealed record CallSource(string Title, string? Url, string? Lines);

@@ -26,6 +26,10 @@ internal sealed class CallFilter
     [FromQuery(Name = "organisation")]
     public string[]? Organisation { get; init; }
 
+    /// <summary>By number.</summary>
+    [FromQuery(Name = "summit")]
+    public int[]? Summit { get; init; }
+
     /// <summary>Parameters whose value is not one of their vocabulary, with what is wrong.</summary>
     public Dictionary<string, string[]> Errors()
     {
@@ -46,6 +50,7 @@ internal sealed class CallFilter
         calls = Theme is not { Length: > 0 } ? calls : calls.Where(call => call.Themes.Any(value => Theme.Contains(value)));
         calls = Region is not { Length: > 0 } ? calls : calls.Where(call => call.Regions.Any(value => Region.Contains(value)));
         calls = Organisation is not { Length: > 0 } ? calls : calls.Where(call => call.Organisations.Any(value => Organisation.Contains(value)));
+        calls = Summit is not { Length: > 0 } ? calls : calls.Where(call => call.Summit != null && Summit.Contains(call.Summit.Value));
         var codes = Country?.Select(code => code.ToUpperInvariant()).ToArray();
         return codes is not { Length: > 0 } ? calls
             : calls.Where(call => call.Countries.Any(value => codes.Contains(value)) || call.CountriesWanted.Any(value => codes.Contains(value)));

@@ -55,6 +55,7 @@ internal static class CallResponses
             SdgTargets = Tags(content.SdgTargets),
             Summit = content.Summit is { } summit ? new SummitName(summit.Number, summit.Year, summit.City) : null,
             Links = [.. content.Links.Select(link => new LinkResponse(link.Url, link.Label, null))],
+            Files = [.. content.Files.Select(file => new FileResponse(CallAddress.OfFile(file.Id, file.Name), file.Label ?? file.Name, null, file.Format, file.Bytes))],
             Sources = [.. content.Sources.Select(source => new SourceResponse(source.Title, source.Url) { Lines = source.Lines })],
             Related = [.. content.Related.Select(related => new RelatedPage(related.Url, related.Title))],
             DateAdded = content.DateAdded,

@@ -1,3 +1,4 @@
+using PfP.Calls.Files;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -8,6 +9,7 @@ internal static class CallsApi
     public static void MapCalls(this IEndpointRouteBuilder app)
     {
         var calls = app.MapGroup("/api/calls").WithTags("calls").WithConditionalGet();
+        calls.MapGet("/files/{id:guid}/{name}", GetCallFile.PublicAsync).WithSummary("A file of a public call, to be saved.");
         calls.MapGet("/", ListCalls.HandleAsync).WithSummary("Public calls: open ones first, by deadline; then upcoming, closed and archived ones.");
         calls.MapGet("/{slug}", GetCall.HandleAsync).WithSummary("A call with everything that is public about it.");
         // Not among the public answers, which caches may keep: this one is for the member who asks.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Calls;
 using PfP.Calls.Dues;
+using PfP.Calls.Files;
 using PfP.Calls.Replies;
 using PfP.ServiceDefaults;
 
@@ -10,9 +11,13 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
 {
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<SentFile> Files => Set<SentFile>();
+
     public DbSet<CallDue> Dues => Set<CallDue>();
 
     public DbSet<Reply> Replies => Set<Reply>();
+
+    public DbSet<EnclosedFile> EnclosedFiles => Set<EnclosedFile>();
 
     public DbSet<ReplyLink> ReplyLinks => Set<ReplyLink>();
 
@@ -44,7 +49,15 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
             reply.ToTable("call_replies");
             reply.Property(row => row.Id).ValueGeneratedNever();
             reply.Property(row => row.Answers).HasJson();
+            reply.Property(row => row.Files).HasJson();
             reply.Property(row => row.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<SentFile>().ToTable("call_files").HasOne<Call>().WithMany().HasForeignKey(file => file.CallId);
+        modelBuilder.Entity<EnclosedFile>(file =>
+        {
+            file.ToTable("call_reply_files");
+            file.HasOne<Call>().WithMany().HasForeignKey(row => row.CallId);
+            file.HasOne<Reply>().WithMany().HasForeignKey(row => row.ReplyId);
         });
         modelBuilder.Entity<ReplyLink>().ToTable("call_reply_links").HasKey(link => link.Hash);
         modelBuilder.Entity<CallDue>(due =>

@@ -5,4 +5,7 @@ internal sealed record CallDue(Guid CallId, string Moment, DateTimeOffset At)
 {
     public const string Opened = "opened";
     public const string Closed = "closed";
+
+    /// <summary>What came of it is asked for.</summary>
+    public const string Outcome = "outcome";
 }

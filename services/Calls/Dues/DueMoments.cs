@@ -5,7 +5,7 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Calls.Dues;
 
-/// <summary>Tells that calls have opened or closed: when the moment comes, once, also after nobody was there to see it pass.</summary>
+/// <summary>Tells that calls have opened or closed, and that their outcome is due: when the moment comes, once, also after nobody was there to see it pass.</summary>
 internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseState state, TimeProvider clock, ILogger<DueMoments> logger) : BackgroundService
 {
     private const int BatchSize = 100;
@@ -49,13 +49,17 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
             """).AsNoTracking().ToListAsync(cancellationToken);
         foreach (var (call, moment, at) in due.OrderBy(row => row.At))
         {
-            if (moment == CallDue.Opened)
+            switch (moment)
             {
-                db.Publish(new CallOpened(call, at));
-            }
-            else
-            {
-                db.Publish(new CallClosed(call, at));
+                case CallDue.Opened:
+                    db.Publish(new CallOpened(call, at));
+                    break;
+                case CallDue.Closed:
+                    db.Publish(new CallClosed(call, at));
+                    break;
+                default:
+                    await TellOfOutcomeAsync(db, call, at, cancellationToken);
+                    break;
             }
         }
 
@@ -64,6 +68,16 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
         return due.Count;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Count} calls have opened or closed.")]
+    private static async Task TellOfOutcomeAsync(CallsDbContext db, Guid id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var closed = await db.Calls.Where(call => call.Id == id && call.State == CallStates.Published).Select(call => call.ClosesAt).SingleOrDefaultAsync(cancellationToken);
+        // An outcome that is published at this very moment is noticed when the mail is about to leave.
+        if (OutcomeDue.IsMoment(at, closed))
+        {
+            db.Publish(new OutcomeDue(id, closed!.Value, closed.Value.AddDays(OutcomeDue.Days), at));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Of {Count} moments of calls it was told that they have come.")]
     private partial void LogTold(int count);
 }

@@ -13,7 +13,14 @@ internal static class DuePlan
     /// </summary>
     public static async Task PlanAsync(this CallsDbContext db, Call call, CancellationToken cancellationToken)
     {
-        if (call.StepTaken is not { } step || step.Kind == CallChanges.Completed)
+        if (call.StepTaken is not { } step)
+        {
+            return;
+        }
+
+        // An outcome is asked for until there is one; whatever else happens, the deadline from which its days count is another one.
+        await db.Dues.Where(due => due.CallId == call.Id && due.Moment == CallDue.Outcome).ExecuteDeleteAsync(cancellationToken);
+        if (step.Kind == CallChanges.Completed)
         {
             return;
         }
@@ -33,6 +40,7 @@ internal static class DuePlan
         if (call.ClosesAt is { } closes)
         {
             db.Dues.Add(new CallDue(call.Id, CallDue.Closed, closes));
+            db.Dues.AddRange(OutcomeDue.Told.Select(days => new CallDue(call.Id, CallDue.Outcome, closes.AddDays(days))));
         }
     }
 

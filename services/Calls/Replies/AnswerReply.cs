@@ -29,6 +29,11 @@ internal static class AnswerReply
             return TypedResults.NotFound();
         }
 
+        if (reply.ForgottenAt is not null)
+        {
+            return TypedResults.Problem("It is not known any more who replied.", statusCode: StatusCodes.Status409Conflict);
+        }
+
         if (reply.Version != match.Version)
         {
             return IfMatch.Outdated(reply.Version);

@@ -32,29 +32,47 @@ internal static class GiveReply
             return refusal;
         }
 
+        if (await db.FilesAsync(EnclosedFile.Of(replier.Id), call.Id, form.Files, cancellationToken) is not { } files)
+        {
+            return Breach.Answer([ReplyFiles.NotSent]);
+        }
+
+        form = form with { Files = files };
         return TypedResults.Ok(ReplyViews.Own(await KeepAsync(call, form, replier, db, now, cancellationToken), call, now));
     }
 
     private static async Task<Reply> KeepAsync(Call call, ReplyForm form, Replier replier, CallsDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Replies.FirstOrDefaultAsync(reply => reply.CallId == call.Id && reply.MemberId == replier.Id, cancellationToken) is { } given)
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            if (!given.Says(form))
+            var reply = await db.Replies.FirstOrDefaultAsync(reply => reply.CallId == call.Id && reply.MemberId == replier.Id, cancellationToken);
+            if (reply?.Says(form) == true)
             {
-                given.Change(replier, form, now);
-                db.Record(given, given.Actor, "reply changed", now);
-                db.PublishReply(given, call, now);
-                await db.SaveChangesAsync(cancellationToken);
+                return reply;
             }
 
-            return given;
+            var action = reply is null ? "replied" : "reply changed";
+            if (reply is null)
+            {
+                reply = Reply.OfMember(call, replier, form, now);
+                db.Replies.Add(reply);
+            }
+            else
+            {
+                reply.Change(replier, form, now);
+            }
+
+            db.Record(reply, reply.Actor, action, now);
+            db.PublishReply(reply, call, now);
+            if (await db.TryCreateAsync(MemberIndex, cancellationToken))
+            {
+                await db.EncloseAsync(reply, EnclosedFile.Of(replier.Id), cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return reply;
+            }
         }
 
-        var reply = Reply.OfMember(call, replier, form, now);
-        db.Replies.Add(reply);
-        db.Record(reply, reply.Actor, "replied", now);
-        db.PublishReply(reply, call, now);
-        // Where the same member was faster by another request, that one made it, and this one changes it.
-        return await db.TryCreateAsync(MemberIndex, cancellationToken) ? reply : await KeepAsync(call, form, replier, db, now, cancellationToken);
+        // The same member was faster by another request: that one made it, and this one changes it.
+        return await KeepAsync(call, form, replier, db, now, cancellationToken);
     }
 }

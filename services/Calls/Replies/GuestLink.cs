@@ -77,7 +77,7 @@ internal static class GuestLink
     }
 
     /// <summary>What a link is about, while there is time to confirm it, and once it is.</summary>
-    private static async Task<(Reply Reply, Call Call)?> FindAsync(CallsDbContext db, string? token, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<(Reply Reply, Call Call)?> FindAsync(CallsDbContext db, string? token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (SecretToken.HashOf(token) is not { } hash)
         {

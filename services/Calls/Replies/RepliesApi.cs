@@ -23,8 +23,14 @@ internal static class RepliesApi
         own.MapPut("/{slug}/reply", GiveReply.HandleAsync).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .WithSummary("Replies to a call that takes replies here, or changes the reply.");
         own.MapDelete("/{slug}/reply", OwnReplies.WithdrawAsync).WithSummary("Takes the reply back, and deletes it.");
+        own.MapPost("/{slug}/reply/files", EncloseFile.OfMemberAsync).Accepts<byte[]>("application/octet-stream").ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Takes a file for the reader's reply, at most 5 MB as the body; the reply then names it.");
+        own.MapGet("/{slug}/reply/files/{fileId:guid}", GetEnclosedFile.OfMemberAsync).WithSummary("A file that the reader has sent for the reply.");
         replies.MapPost("/{slug}/guest-replies", SendGuestReply.HandleAsync).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Replies without an account, where the call admits that; it is seen by nobody before it is confirmed by the link of a mail.");
+        replies.MapPost("/{slug}/guest-replies/files", EncloseFile.OfGuestAsync).Accepts<byte[]>("application/octet-stream").ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Takes a file for a reply that will be sent with the same Idempotency-Key.");
+        replies.MapGet("/replies/guest/files/{fileId:guid}", GetEnclosedFile.OfGuestAsync).WithSummary("A file of the reply that the link with that token is about.");
         replies.MapGet("/replies/guest", GuestLink.ReadAsync).WithSummary("The reply that the link with that token is about.");
         replies.MapPost("/replies/guest", GuestLink.ConfirmAsync).WithSummary("Confirms it; what came from the same address before is replaced.");
         replies.MapDelete("/replies/guest", GuestLink.EraseAsync).WithSummary("Deletes it, with everything that is known of who sent it.");
@@ -33,7 +39,8 @@ internal static class RepliesApi
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         received.MapGet("/replies", ReceivedReplies.ListAsync).WithSummary("The replies to a call, for the members of its owner alone.");
         received.MapGet("/replies.csv", ReceivedReplies.FileAsync).Produces<string>(StatusCodes.Status200OK, "text/csv").WithSummary("The same as a table.");
-        received.MapPost("/replies/{replyId:guid}/answer", AnswerReply.HandleAsync).WithSummary("Answers one of them, once or again.")
+        received.MapGet("/replies/{replyId:guid}/files/{fileId:guid}", GetEnclosedFile.ReceivedAsync).WithSummary("A file of one of them.");
+        received.MapPost("/replies/{replyId:guid}/answer", AnswerReply.HandleAsync).WithSummary("Answers one of them, once or again.").ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 }

@@ -1,5 +1,6 @@
 using PfP.Calls.Calls;
 using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Authentication;
 using PfP.ServiceDefaults.Input;
 
@@ -13,6 +14,9 @@ internal sealed class Reply
 {
     /// <summary>How long a guest has to confirm.</summary>
     public static readonly TimeSpan ToConfirm = TimeSpan.FromDays(7);
+
+    /// <summary>How long after a call has closed it is known which guests replied.</summary>
+    public static readonly TimeSpan ToForget = TimeSpan.FromDays(365);
 
     private Reply()
     {
@@ -46,6 +50,9 @@ internal sealed class Reply
 
     public string Message { get; private set; } = "";
 
+    /// <summary>As the form names them.</summary>
+    public IReadOnlyList<SubmissionFile> Files { get; private set; } = [];
+
     public int Version { get; private set; } = 1;
 
     public DateTimeOffset SentAt { get; private init; }
@@ -53,6 +60,9 @@ internal sealed class Reply
     public DateTimeOffset ChangedAt { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private init; }
+
+    /// <summary>When it ceased to be known which guest wrote it.</summary>
+    public DateTimeOffset? ForgottenAt { get; private init; }
 
     public IReadOnlyList<KeptAnswer> Answers { get; private set; } = [];
 
@@ -80,13 +90,14 @@ internal sealed class Reply
         NamesCountry = form.NamesCountry,
         Offers = InOrder(form.Offers),
         Message = Typed.Given(form.Message)!,
+        Files = form.Files,
         SentAt = at,
         ChangedAt = at,
         IdempotencyKey = key,
     };
 
     /// <summary>Whether it says that already.</summary>
-    public bool Says(ReplyForm form) => Message == Typed.Given(form.Message) && NamesCountry == form.NamesCountry && Offers.SequenceEqual(InOrder(form.Offers));
+    public bool Says(ReplyForm form) => Message == Typed.Given(form.Message) && NamesCountry == form.NamesCountry && Offers.SequenceEqual(InOrder(form.Offers)) && Files.SequenceEqual(form.Files);
 
     public void Change(Replier replier, ReplyForm form, DateTimeOffset at)
     {
@@ -105,7 +116,7 @@ internal sealed class Reply
     private void Say(Replier replier, ReplyForm form, DateTimeOffset at)
     {
         (Entity, Name, Country) = (replier.Entity, replier.Name, EntityKeys.Country(replier.Entity));
-        (Offers, Message, NamesCountry, ChangedAt) = (InOrder(form.Offers), Typed.Given(form.Message)!, form.NamesCountry, at);
+        (Offers, Message, Files, NamesCountry, ChangedAt) = (InOrder(form.Offers), Typed.Given(form.Message)!, form.Files, form.NamesCountry, at);
     }
 
     private static string[] InOrder(IReadOnlyList<string> offers) => [.. ReplyOffers.All.Where(offers.Contains)];

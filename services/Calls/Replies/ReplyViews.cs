@@ -9,7 +9,7 @@ internal static class ReplyViews
     public static OwnReply Own(Reply reply, Call call, DateTimeOffset now) => new(
         reply.Id,
         Of(call, now),
-        new() { Offers = reply.Offers, Message = reply.Message, NamesCountry = reply.NamesCountry },
+        new() { Offers = reply.Offers, Message = reply.Message, NamesCountry = reply.NamesCountry, Files = reply.Files },
         reply.SentAt,
         reply.ChangedAt,
         Answers(reply));
@@ -26,6 +26,7 @@ internal static class ReplyViews
             Language = reply.Language,
             Offers = reply.Offers,
             Message = reply.Message,
+            Files = reply.Files,
         },
         reply.SentAt,
         reply.ConfirmedAt is null ? reply.SentAt + Reply.ToConfirm : null,
@@ -41,6 +42,7 @@ internal static class ReplyViews
             Email = reply.Email,
             Country = reply.Country,
             NamesCountry = reply.NamesCountry,
+            Files = reply.Files,
         };
 
     private static RepliedCall Of(Call call, DateTimeOffset now) => new(call.Slug!, call.Title, call.Content.Language, call.StatusAt(now));

@@ -36,13 +36,19 @@ internal static class SendGuestReply
 
         if (!call.Content.AdmitsGuests)
         {
-            return TypedResults.Problem("Only members reply to this call.", statusCode: StatusCodes.Status409Conflict);
+            return ReplyRules.MembersOnly();
         }
 
-        var reply = Reply.OfGuest(call, form, key.Value, now);
+        var sender = key.Value is { } attempt ? EnclosedFile.Of(attempt) : null;
+        if (await db.FilesAsync(sender, call.Id, form.Files, cancellationToken) is not { } files)
+        {
+            return Breach.Answer([ReplyFiles.NotSent]);
+        }
+
+        var reply = Reply.OfGuest(call, form with { Files = files }, key.Value, now);
         if (!await IsKnownAsync(db, reply, cancellationToken))
         {
-            await KeepAsync(db, reply, now, cancellationToken);
+            await KeepAsync(db, reply, sender, now, cancellationToken);
         }
 
         return TypedResults.Accepted((string?)null);
@@ -55,7 +61,7 @@ internal static class SendGuestReply
             || await db.Replies.CountAsync(made => made.Email == reply.Email && made.ConfirmedAt == null && made.SentAt > since, cancellationToken) >= MostUnconfirmed;
     }
 
-    private static async Task KeepAsync(CallsDbContext db, Reply reply, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task KeepAsync(CallsDbContext db, Reply reply, string? sender, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Replies.Add(reply);
@@ -63,6 +69,7 @@ internal static class SendGuestReply
         // Where another request with the key was faster, that one made it.
         if (await db.TryCreateAsync(KeyIndex, cancellationToken))
         {
+            await db.EncloseAsync(reply, sender, cancellationToken);
             await db.PlanMailAsync<GuestReplySent>(reply.Id, reply.Id, cancellationToken: cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

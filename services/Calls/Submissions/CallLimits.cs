@@ -1,4 +1,5 @@
 using PfP.Contracts.Calls.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Calls.Submissions;
@@ -31,6 +32,7 @@ internal static class CallLimits
         .. Typed.Line("reply", form.ReplyMethod),
         .. Typed.Line("reply", form.ReplyUrl),
         .. Typed.Rows("links", form.Links, link => [link.Url, link.Label]),
+        .. Typed.Rows(FileUpload.Field, form.Files, file => [file.Label]),
         .. Typed.Line("contact", form.Contact?.Name),
         .. Typed.Line("contact", form.Contact?.Email),
     ];

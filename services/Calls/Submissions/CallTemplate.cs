@@ -1,6 +1,7 @@
 using PfP.Calls.Calls;
 using PfP.Contracts.Calls.Api;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
 
@@ -41,6 +42,7 @@ internal sealed class CallTemplate(CallForm form)
         .. Breach.Require("reply", form.ReplyMethod != ReplyMethods.Link || (Typed.Given(form.ReplyUrl) is { } url && Addresses.IsWeb(url)), "Give the web address at which replies are given."),
         .. Breach.Require("language", Vocabulary.Languages.Find(form.Language) is not null, "Choose the language in which it is written."),
         .. Breach.Require("links", Given(form.Links).All(link => Addresses.IsWeb(link.Url!)), NoWebAddress),
+        .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
         .. WrongContact(),
         .. Breach.Require("summary", Typed.Given(form.Summary) is { Length: <= SummaryLimit }, $"It has a summary of at most {SummaryLimit} characters."),
     ];
@@ -69,6 +71,7 @@ internal sealed class CallTemplate(CallForm form)
         Themes = [.. form.Themes.Distinct().Select(theme => new Assigned(theme, Suggested: false))],
         DateAdded = DateOnly.FromDateTime(at.UtcDateTime),
         Links = [.. Given(form.Links).Select(link => new CallLink(link.Url!, link.Label))],
+        Files = [.. form.Files.Select(file => new CallFile(file.Id, file.Name, Typed.Given(file.Label), FileType.Of(file.MediaType)?.Format, file.Bytes))],
         ReplyMethod = form.ReplyMethod,
         ReplyUrl = form.ReplyMethod == ReplyMethods.Link ? Typed.Given(form.ReplyUrl) : null,
         AdmitsGuests = form.ReplyMethod == ReplyMethods.Form && form.AdmitsGuests,

@@ -27,6 +27,7 @@ internal static class CallViews
             Status = call.StatusAt(now),
             Deadline = CallResponses.Stated(call.Content.Deadline),
             Outcome = call.Outcome,
+            OutcomeDueAt = call.OutcomeDueAt(now),
         };
     }
 
@@ -35,5 +36,6 @@ internal static class CallViews
         Status = call.StatusAt(now),
         Slug = call.Slug,
         Deadline = CallResponses.Stated(call.Content.Deadline),
+        OutcomeDueAt = call.OutcomeDueAt(now),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Data;
+using PfP.Calls.Replies;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
 
@@ -13,5 +14,7 @@ internal sealed class ForgetSubmitter(CallsDbContext db) : IEventHandler<MemberE
         await db.Calls.Where(call => call.SubmittedBy == message.MemberId)
             .ExecuteUpdateAsync(set => set.SetProperty(call => call.SubmittedBy, (Guid?)null), cancellationToken);
         await db.Replies.Where(reply => reply.MemberId == message.MemberId).ExecuteDeleteAsync(cancellationToken);
+        var sender = EnclosedFile.Of(message.MemberId);
+        await db.EnclosedFiles.Where(file => file.Sender == sender).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
 using PfP.Contracts;
+using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -15,15 +16,18 @@ internal static class ListSubmissions
 
     /// <summary>Of the reader's country or organisation: first what waits for them, then what waits for the secretariat, then what is public or done.</summary>
     public static Task<Results<Ok<Page<CallSubmissionSummary>>, ValidationProblem>> OwnAsync(
-        [AsParameters] Paging paging, Contributor contributor, CallsDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        PageAsync(
+        [AsParameters] Paging paging, Contributor contributor, CallsDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return PageAsync(
             db.Calls.Where(call => call.Owner != null && call.Owner == contributor.Entity),
             calls => calls
-                .OrderByDescending(call => WithTheOwner.Contains(call.State))
+                .OrderByDescending(call => WithTheOwner.Contains(call.State) || (call.State == CallStates.Published && call.ClosesAt <= now))
                 .ThenByDescending(call => call.State == DraftStates.Submitted)
                 .ThenByDescending(call => call.RecordedAt)
                 .ThenBy(call => call.Id),
             paging, clock, cancellationToken);
+    }
 
     /// <summary>Of everybody, in one state, where none is named those that wait for the secretariat; what has waited longest comes first.</summary>
     public static async Task<Results<Ok<Page<CallSubmissionSummary>>, ValidationProblem>> QueueAsync(

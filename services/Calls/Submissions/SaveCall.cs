@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Data;
+using PfP.Calls.Files;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -26,6 +27,12 @@ internal static class SaveCall
             return obstacle!;
         }
 
+        if (await db.FilesAsync(call, form, cancellationToken) is not { } files)
+        {
+            return Breach.Answer([new Breach(FileUpload.Field, "A file is not one that was sent to this call.")]);
+        }
+
+        form = form with { Files = files };
         if (StoredJson.Changes(call.Form, form) is not { Length: > 0 } fields)
         {
             return turn.Answer(call);

@@ -25,6 +25,8 @@ internal static class StartCall
             return Breach.Answer(breaches);
         }
 
+        // Files are sent to a draft that is there.
+        form = form with { Files = [] };
         var now = clock.GetUtcNow();
         var call = await OnceAsync(db, contributor, owner, form, key.Value, now, cancellationToken);
         return TypedResults.Created($"{SubmissionsApi.Path}/{call.Id}", call.View(now, response));

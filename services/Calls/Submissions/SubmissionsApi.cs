@@ -1,4 +1,5 @@
 using PfP.Calls.Dues;
+using PfP.Calls.Files;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -23,8 +24,12 @@ internal static class SubmissionsApi
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         calls.MapPost("/", StartCall.HandleAsync).WithSummary("Begins a draft for the reader's country or organisation.");
         calls.MapGet("/", ListSubmissions.OwnAsync).WithSummary("Those of the reader's country or organisation; first what waits for them.");
+        calls.MapGet("/desk", ListDesk.HandleAsync).WithSummary("What waits for the reader, oldest first.");
         calls.MapGet("/{id:guid}", GetSubmission.HandleAsync).WithSummary("One of them, or, for the secretariat, any but a draft; its ETag is what a change needs.");
         Changes(calls.MapPut("/{id:guid}", SaveCall.HandleAsync)).WithSummary("Keeps what was typed, however wrong or incomplete.");
+        calls.MapPost("/{id:guid}/files", AddCallFile.HandleAsync).Accepts<byte[]>("application/octet-stream").ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Takes a file for it, at most 5 MB as the body; the form then names it.");
+        calls.MapGet("/{id:guid}/files/{fileId:guid}", GetCallFile.OfSubmissionAsync).WithSummary("A file that was sent to it.");
         Changes(calls.MapDelete("/{id:guid}", DiscardCall.HandleAsync)).WithSummary("Deletes a draft that was never sent in.");
         Changes(calls.MapPost("/{id:guid}/submit", SendCall.SubmitAsync)).WithSummary("Sends it to the secretariat; what the template asks for must be there.");
         Changes(calls.MapPost("/{id:guid}/take-back", SendCall.TakeBackAsync)).WithSummary("Makes it a draft again, before the secretariat has decided.");

@@ -41,7 +41,7 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
 
     public DbSet<ConfirmationLink> ConfirmationLinks => Set<ConfirmationLink>();
 
-    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<SubmittedFile> Files => Set<SubmittedFile>();
 
     public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
 

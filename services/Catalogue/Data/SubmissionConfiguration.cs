@@ -8,7 +8,7 @@ using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Data;
 
-internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<StoredFile>, IEntityTypeConfiguration<ClearanceLink>
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<SubmittedFile>, IEntityTypeConfiguration<ClearanceLink>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -28,7 +28,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasOne<Submission>().WithOne().HasForeignKey<ClearanceLink>(link => link.SubmissionId);
     }
 
-    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    public void Configure(EntityTypeBuilder<SubmittedFile> builder)
     {
         builder.ToTable("files");
         builder.HasOne<Submission>().WithMany().HasForeignKey(file => file.SubmissionId);

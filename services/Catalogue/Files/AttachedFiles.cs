@@ -20,19 +20,11 @@ internal static class AttachedFiles
             return (form, []);
         }
 
-        var known = (await db.Files.Where(file => file.SubmissionId == submission.Id)
-            .AsInForms()
-            .ToListAsync(cancellationToken))
-            .Concat(submission.Base?.Files ?? [])
-            .ToDictionary(file => file.Id);
-        return form.Files.All(file => known.ContainsKey(file.Id))
-            ? (form with { Files = [.. form.Files.DistinctBy(file => file.Id).Select(file => known[file.Id] with { Label = file.Label })] }, [])
-            : (form, [new Breach("files", "A file is not one that was sent to this submission.")]);
+        var kept = await db.Files.Where(file => file.SubmissionId == submission.Id).AsInForms().ToListAsync(cancellationToken);
+        return form.Files.Among(kept.Concat(submission.Base?.Files ?? [])) is { } files
+            ? (form with { Files = files }, [])
+            : (form, [new Breach(FileUpload.Field, "A file is not one that was sent to this submission.")]);
     }
-
-    /// <summary>What a form says of them, without their content.</summary>
-    public static IQueryable<SubmissionFile> AsInForms(this IQueryable<StoredFile> files) =>
-        files.Select(file => new SubmissionFile(file.Id, null) { Name = file.Name, MediaType = file.MediaType, Bytes = file.Bytes });
 
     public static FileLink Link(SubmissionFile file) =>
         new(FileAddress.Of(file.Id, file.Name), string.IsNullOrWhiteSpace(file.Label) ? file.Name : file.Label.Trim(), null, FileType.Of(file.MediaType)?.Format, file.Bytes);

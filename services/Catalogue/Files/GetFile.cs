@@ -11,30 +11,28 @@ internal static class GetFile
 {
     /// <summary>Anybody's, once the submission was published with it and as long as its entry is public.</summary>
     public static async Task<Results<FileDownload, NotFound>> PublicAsync(Guid id, string name, CatalogueDbContext db, CancellationToken cancellationToken) =>
-        await Shown(db, id).AsNoTracking().FirstOrDefaultAsync(file => file.Name == name, cancellationToken) is { } file ? Download(file) : TypedResults.NotFound();
+        await Shown(db, id).AsNoTracking().FirstOrDefaultAsync(file => file.Name == name, cancellationToken) is { } file ? file.Download() : TypedResults.NotFound();
 
     /// <summary>For those who see the submission to which it was sent, also before that is published.</summary>
     public static async Task<Results<FileDownload, NotFound>> OfSubmissionAsync(
         Guid id, Guid fileId, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken) =>
         await contributor.FindAsync(db, id, cancellationToken) is { } submission && await SentToAsync(db, submission, fileId, cancellationToken) is { } file
-            ? Download(file)
+            ? file.Download()
             : TypedResults.NotFound();
 
     // A correction shows the files of the entry that it corrects, too.
-    private static Task<StoredFile?> SentToAsync(CatalogueDbContext db, Submission submission, Guid fileId, CancellationToken cancellationToken)
+    private static Task<SubmittedFile?> SentToAsync(CatalogueDbContext db, Submission submission, Guid fileId, CancellationToken cancellationToken)
     {
         var isOfBase = submission.Base?.Files.Any(file => file.Id == fileId) ?? false;
         return db.Files.AsNoTracking().FirstOrDefaultAsync(file => file.Id == fileId && (isOfBase || file.SubmissionId == submission.Id), cancellationToken);
     }
 
     // What was sent and then left out of the form is nobody's to see.
-    private static IQueryable<StoredFile> Shown(CatalogueDbContext db, Guid id) => db.Files
+    private static IQueryable<SubmittedFile> Shown(CatalogueDbContext db, Guid id) => db.Files
         .FromSql($"""
             select files.* from files join submissions on submissions.id = files.submission_id
             where files.id = {id} and submissions.form -> 'files' @> jsonb_build_array(jsonb_build_object('id', {id.ToString()}))
             """)
         .Where(file => db.Submissions.Any(submission =>
             submission.Id == file.SubmissionId && submission.State == SubmissionStates.Published && db.Entries.Public().Any(entry => entry.Id == submission.EntryId)));
-
-    private static FileDownload Download(StoredFile file) => new(file.Name, file.MediaType, file.Content);
 }

@@ -37,7 +37,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
         .. EntryRules.Check(kind, Build(name => name), archival: false),
         .. template.Wrong(form),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
-        .. form.Files.Any(file => FileType.Of(file.MediaType)?.IsImage == true && Typed.Given(file.Label) is null) ? [new Breach("files", "Say what each image shows.")] : Array.Empty<Breach>(),
+        .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];
 

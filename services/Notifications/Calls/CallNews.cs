@@ -33,8 +33,8 @@ internal sealed class CallNews
     /// <summary>A reply was answered: news for who replied alone.</summary>
     public const string Answered = "answered";
 
-    /// <summary>How long after it closed the owner of a call says what came of it.</summary>
-    public const int DaysToOutcome = 90;
+    /// <summary>What came of it is asked for: news for its owner alone.</summary>
+    public const string OutcomeDue = "outcome-due";
 
     public static CallNews Of(CallChanged changed) => new()
     {
@@ -46,7 +46,7 @@ internal sealed class CallNews
         Reason = changed.Reason,
     };
 
-    /// <param name="change"><see cref="Opened"/> or <see cref="Closed"/>.</param>
+    /// <param name="change"><see cref="Opened"/>, <see cref="Closed"/> or <see cref="OutcomeDue"/>.</param>
     public static CallNews Of(Guid callId, string change, DateTimeOffset at) => new()
     {
         Id = SubjectIds.Of($"{callId}/{change}/{at.UtcTicks.ToString(CultureInfo.InvariantCulture)}"),
@@ -88,6 +88,7 @@ internal sealed class CallNews
         CallChanges.Cancelled => call.State == CallStates.Cancelled,
         CallChanges.Completed => call.State == CallStates.Completed,
         Closed => call.State == CallStates.Published && call.ClosesAt == At,
+        OutcomeDue => call.State == CallStates.Published && Contracts.Calls.OutcomeDue.IsMoment(At, call.ClosesAt),
         _ => false,
     };
 }

@@ -52,17 +52,24 @@ internal sealed class NewsMails(NotificationsDbContext db, CallMails mails, Time
             return null;
         }
 
-        var mail = mails.Compose<TOccasion>(new(member.Id, to, MailKinds.Notices, isOwner), call, values: OutcomeDue(to, news));
-        return mail with { Paragraphs = [.. mail.Paragraphs, .. Details(to, news, call)] };
+        var mail = mails.Compose<TOccasion>(new(member.Id, to, MailKinds.Notices, isOwner), call, values: OutcomeDay(to, news, call));
+        return mail with
+        {
+            Paragraphs = [.. mail.Paragraphs, .. Details(to, news, call)],
+            // Where the outcome is published.
+            Button = news.Change == CallNews.OutcomeDue ? mail.Button! with { Path = $"/contribute/calls/{call.Id}" } : mail.Button,
+        };
     }
 
-    /// <summary>A deadline that was moved again is told once, as it is.</summary>
+    /// <summary>A deadline that was moved again is told once, as it is; of what is asked for several times, the last is of use.</summary>
     private async Task<bool> IsOvertakenAsync(CallNews news, CancellationToken cancellationToken) =>
-        news.Change is CallChanges.Extended or CallChanges.Reopened && await db.News.AnyAsync(
-            later => later.CallId == news.CallId && later.Version > news.Version && (later.Change == CallChanges.Extended || later.Change == CallChanges.Reopened), cancellationToken);
+        (news.Change == CallNews.OutcomeDue && await db.News.AnyAsync(later => later.CallId == news.CallId && later.Change == news.Change && later.At > news.At, cancellationToken))
+        || (news.Change is CallChanges.Extended or CallChanges.Reopened && await db.News.AnyAsync(
+            later => later.CallId == news.CallId && later.Version > news.Version && (later.Change == CallChanges.Extended || later.Change == CallChanges.Reopened), cancellationToken));
 
-    private static object[] OutcomeDue(MailRecipient reader, CallNews news) =>
-        news.Change == CallNews.Closed ? [news.At.AddDays(CallNews.DaysToOutcome).ToString("D", reader.Culture)] : [];
+    /// <summary>Until when its owner says what came of it.</summary>
+    private static object[] OutcomeDay(MailRecipient reader, CallNews news, KnownCall call) =>
+        news.Change is CallNews.Closed or CallNews.OutcomeDue && call.ClosesAt is { } closed ? [closed.AddDays(OutcomeDue.Days).ToString("D", reader.Culture)] : [];
 
     private static IEnumerable<string> Details(MailRecipient reader, CallNews news, KnownCall call)
     {

@@ -32,3 +32,7 @@ internal sealed class FollowedCallClosed(NewsMails mails) : FollowersNews<Follow
 internal sealed class OwnCallPublished(NewsMails mails) : OwnersNews<OwnCallPublished>(mails);
 
 internal sealed class OwnCallClosed(NewsMails mails) : OwnersNews<OwnCallClosed>(mails);
+
+internal sealed class OwnOutcomeDue(NewsMails mails) : OwnersNews<OwnOutcomeDue>(mails);
+
+internal sealed class OwnOutcomeOverdue(NewsMails mails) : OwnersNews<OwnOutcomeOverdue>(mails);

@@ -18,10 +18,10 @@ internal static class NewsPlanning
         foreach (var news in waiting.Where(news => news.CanBeToldOf(call)))
         {
             news.Told = true;
-            var owners = call.Owner is { } owner && news.Change is CallChanges.Published or CallNews.Closed ? await db.ThoseWhoAnswerForAsync(owner, now, cancellationToken) : [];
+            var owners = call.Owner is { } owner && news.Change is CallChanges.Published or CallNews.Closed or CallNews.OutcomeDue ? await db.ThoseWhoAnswerForAsync(owner, now, cancellationToken) : [];
             foreach (var member in owners)
             {
-                await db.PlanForOwnerAsync(news, member, now, cancellationToken);
+                await db.PlanForOwnerAsync(news, call, member, now, cancellationToken);
             }
 
             // Who begins to follow afterwards has seen it.
@@ -40,9 +40,13 @@ internal static class NewsPlanning
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, Guid member, DateTimeOffset now, CancellationToken cancellationToken) => news.Change == CallNews.Closed
-        ? db.PlanQuietlyAsync<OwnCallClosed>(member, news.Id, now, cancellationToken)
-        : db.PlanQuietlyAsync<OwnCallPublished>(member, news.Id, now, cancellationToken);
+    private static Task PlanForOwnerAsync(this NotificationsDbContext db, CallNews news, KnownCall call, Guid member, DateTimeOffset now, CancellationToken cancellationToken) => news.Change switch
+    {
+        CallNews.Closed => db.PlanQuietlyAsync<OwnCallClosed>(member, news.Id, now, cancellationToken),
+        CallNews.OutcomeDue when news.At < call.ClosesAt?.AddDays(OutcomeDue.Days) => db.PlanQuietlyAsync<OwnOutcomeDue>(member, news.Id, now, cancellationToken),
+        CallNews.OutcomeDue => db.PlanQuietlyAsync<OwnOutcomeOverdue>(member, news.Id, now, cancellationToken),
+        _ => db.PlanQuietlyAsync<OwnCallPublished>(member, news.Id, now, cancellationToken),
+    };
 
     private static Task PlanForFollowerAsync(this NotificationsDbContext db, CallNews news, Guid member, DateTimeOffset now, CancellationToken cancellationToken) => news.Change switch
     {

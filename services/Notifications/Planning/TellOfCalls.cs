@@ -7,7 +7,7 @@ using PfP.ServiceDefaults;
 namespace PfP.Notifications.Planning;
 
 /// <summary>What happened to a call, told to those who follow it and those who answer for it.</summary>
-internal sealed class TellOfCalls(NotificationsDbContext db, TimeProvider clock) : IEventHandler<CallChanged>, IEventHandler<CallOpened>, IEventHandler<CallClosed>
+internal sealed class TellOfCalls(NotificationsDbContext db, TimeProvider clock) : IEventHandler<CallChanged>, IEventHandler<CallOpened>, IEventHandler<CallClosed>, IEventHandler<OutcomeDue>
 {
     public Task HandleAsync(CallChanged message, EventContext context, CancellationToken cancellationToken) => TellAsync(CallNews.Of(message), cancellationToken);
 
@@ -16,6 +16,9 @@ internal sealed class TellOfCalls(NotificationsDbContext db, TimeProvider clock)
 
     public Task HandleAsync(CallClosed message, EventContext context, CancellationToken cancellationToken) =>
         TellAsync(CallNews.Of(message.CallId, CallNews.Closed, message.At), cancellationToken);
+
+    public Task HandleAsync(OutcomeDue message, EventContext context, CancellationToken cancellationToken) =>
+        TellAsync(CallNews.Of(message.CallId, CallNews.OutcomeDue, message.At), cancellationToken);
 
     private async Task TellAsync(CallNews news, CancellationToken cancellationToken)
     {

@@ -42,6 +42,18 @@ public sealed class ListCallsTests(CallsHost host)
     }
 
     [Theory]
+    [InlineData("?summit=4", 2)]
+    [InlineData("?summit=4&summit=5", 2)]
+    [InlineData("?summit=5", 0)]
+    public async Task List_OfASummit_HasTheCallsThatWereMadeForIt(string query, int count)
+    {
+        var found = await host.GetAsync<Page<CallSummary>>(query);
+
+        Assert.Equal((count, count), (found.Total, found.Items.Count));
+        Assert.All(found.Items, call => Assert.Equal(2010, call.Year));
+    }
+
+    [Theory]
     [InlineData("?status=someday", "status")]
     [InlineData("?type=bets", "type")]
     [InlineData("?theme=weather", "theme")]

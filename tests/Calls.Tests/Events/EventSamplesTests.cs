@@ -41,6 +41,9 @@ public sealed class EventSamplesTests
         Assert.Equal(new CallOpened(call, new(2027, 1, 31, 23, 0, 0, TimeSpan.Zero)), Samples.Read<CallOpened>("CallOpened.1.json"));
         Assert.Equal(new CallClosed(call, new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero)), Samples.Read<CallClosed>("CallClosed.1.json"));
         Assert.Equal(
+            new OutcomeDue(call, new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero), new(2027, 5, 30, 15, 0, 0, TimeSpan.Zero), new(2027, 3, 31, 15, 0, 0, TimeSpan.Zero)),
+            Samples.Read<OutcomeDue>("OutcomeDue.1.json"));
+        Assert.Equal(
             new CallMoved(call, 2, SubmissionMoves.ChangesRequested, Guid.Parse("0190a0b0-0000-7000-8000-000000000003")) { Field = "ask" },
             Samples.Read<CallMoved>("CallMoved.1.json"));
     }
@@ -61,6 +64,7 @@ public sealed class EventSamplesTests
     [InlineData(typeof(CallChanged))]
     [InlineData(typeof(CallOpened))]
     [InlineData(typeof(CallClosed))]
+    [InlineData(typeof(OutcomeDue))]
     [InlineData(typeof(CallMoved))]
     [InlineData(typeof(CallReplied))]
     [InlineData(typeof(ReplyAnswered))]

@@ -94,9 +94,36 @@ internal sealed class Calling : IDisposable
     /// <param name="path">Below /api/calls.</param>
     public Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body = null, int? version = null, string? key = null)
     {
+        Authorize();
+        return client.SendAsync(method, $"/api/calls{path}", body, version, key, Cancellation);
+    }
+
+    /// <param name="path">Below /api/calls.</param>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string name, byte[] content, string? key = null)
+    {
+        Authorize();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/calls{path}?name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return await client.SendAsync(request, Cancellation);
+    }
+
+    public Task<SubmissionFile> AttachAsync(string path, string name, byte[] content, string? key = null) => ReadAsync<SubmissionFile>(UploadAsync(path, name, content, key));
+
+    /// <param name="path">Below /api/calls.</param>
+    public async Task<int> StatusAsync(HttpMethod method, string path)
+    {
+        using var response = await AskAsync(method, path);
+        return (int)response.StatusCode;
+    }
+
+    private void Authorize()
+    {
         var token = host.Issuer.AccessToken(member, role == "pending" ? [] : [role], entity, draft => draft.Payload["exp"] = (TimeProvider.System.GetUtcNow() + host.Ahead).ToUnixTimeSeconds() + 300);
         client.DefaultRequestHeaders.Authorization = role == "visitor" ? null : new AuthenticationHeaderValue("Bearer", token);
-        return client.SendAsync(method, $"/api/calls{path}", body, version, key, Cancellation);
     }
 
     /// <param name="path">Below /api/calls/submissions.</param>

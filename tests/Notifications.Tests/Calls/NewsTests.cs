@@ -165,6 +165,50 @@ public sealed class NewsTests(CallsHost host) : IClassFixture<CallsHost>
     }
 
     [Theory]
+    [InlineData(30, "What came of your call? Call {0}")]
+    [InlineData(80, "What came of your call? Call {0}")]
+    [InlineData(90, "The outcome of your call is overdue: Call {0}")]
+    public async Task Outcome_IsAskedForOfThoseWhoAnswer_AndOfNobodyElse(int days, string subject)
+    {
+        var owner = $"country:{Guid.NewGuid():n}";
+        var (focal, other) = (await ActingAsync(owner), await ActingAsync("country:XX"));
+        var call = await PublishedAsync(owner);
+        var follower = await host.FollowerAsync(call);
+
+        await AskForOutcomeAsync(call, days);
+        await AskForOutcomeAsync(call, days);
+
+        var mail = await host.Sink.NextAsync(focal.Contact.Email);
+        Assert.Equal(string.Format(null, subject, $"{call.CallId:N}"), mail.Subject);
+        Assert.Equal($"https://pfp.example.org/contribute/calls/{call.CallId}", mail.Links.First().AbsoluteUri);
+        Assert.Contains("2 August 2027", mail.Text, StringComparison.Ordinal);
+        Assert.NotNull(mail.Header("List-Unsubscribe"));
+        Assert.Equal((1, 0, 0), (await NewsMailsAsync(focal), await NewsMailsAsync(other), await NewsMailsAsync(follower)));
+    }
+
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("cancelled")]
+    [InlineData("reopened")]
+    [InlineData("asked again")]
+    public async Task Outcome_ThatIsSaidBeforeTheMailLeaves_IsNotAskedFor(string by)
+    {
+        var owner = $"country:{Guid.NewGuid():n}";
+        var focal = await ActingAsync(owner);
+        var call = await PublishedAsync(owner);
+        host.Sink.Refuse(focal.Contact.Email, SmtpFault.RefuseForNow);
+        await AskForOutcomeAsync(call, 30);
+        await host.IsPostponedAsync(focal.MemberId, "SMTP 451");
+
+        await (by == "asked again" ? AskForOutcomeAsync(call, 80) : HappenAsync(by == "reopened" ? call with { ClosesAt = Deadline.AddDays(200) } : call, by, null));
+        await host.HurryAsync(focal.MemberId);
+
+        await Eventually.TrueAsync(
+            async () => await host.ScalarAsync<long>($"select count(*) from deliveries where recipient = '{focal.MemberId}' and occasion = 'own-outcome-due' and state = 'dropped'") == 1,
+            $"the mail about a call that was {by} is dropped");
+    }
+
+    [Theory]
     [InlineData(SubmissionMoves.Submitted, null, "en", "We have received your call", "")]
     [InlineData(SubmissionMoves.ChangesRequested, "ask", "fr", "Votre appel : le secrétariat demande des modifications", "?field=ask")]
     [InlineData(SubmissionMoves.Refused, null, "es", "Su llamado no se publicará", "")]
@@ -207,6 +251,12 @@ public sealed class NewsTests(CallsHost host) : IClassFixture<CallsHost>
                 await host.TellAsync(Changed(call, change) with { Reason = reason });
                 break;
         }
+    }
+
+    private async Task AskForOutcomeAsync(CallPublished call, int days)
+    {
+        host.Clock.Set(Deadline.AddDays(days));
+        await host.TellAsync(new OutcomeDue(call.CallId, Deadline, Deadline.AddDays(90), Deadline.AddDays(days)));
     }
 
     private static CallChanged Changed(CallPublished call, string change) => new(call.CallId, call.Version + 1, change, Now.AddHours(1));

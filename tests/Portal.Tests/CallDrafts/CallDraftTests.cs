@@ -106,10 +106,39 @@ public sealed class CallDraftTests(PortalFixture portal) : IClassFixture<PortalF
     {
         var id = status switch { "open" => FakeCallDrafts.Open, "closed" => FakeCallDrafts.Closed, "cancelled" => FakeCallDrafts.Cancelled, _ => FakeCallDrafts.Completed };
 
-        foreach (var visit in new[] { await portal.VisitAsync($"/contribute/calls/{id}", Member), await portal.VisitAsync($"/desk/calls/{id}", Moderator) })
+        var own = $"/contribute/calls/{id}";
+        foreach (var (path, token) in new[] { (own, Member), ($"/desk/calls/{id}", Moderator) })
         {
-            Assert.Equal(forms.Split(' '), visit.Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
+            var visit = await portal.VisitAsync(path, token);
+            // To make a practice of it is its owner's.
+            var offered = status == "completed" && path == own ? $"{forms} practice" : forms;
+            Assert.Equal(offered.Split(' '), visit.Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
         }
+    }
+
+    [Theory]
+    [InlineData("/fr/contribute")]
+    [InlineData("/fr/contribute/calls/0190b6f0-0000-7000-8000-0000000000c6")]
+    public async Task Outcome_ThatIsOverdue_IsSaidToBe(string path) =>
+        Assert.Contains("Le résultat était attendu avant le lundi 1 avril 2013. · ", (await portal.VisitAsync(path, Member)).Text("main"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Outcome_BecomesAPractice_AndTheSameOneWhenAskedAgain()
+    {
+        var completed = $"/fr/contribute/calls/{FakeCallDrafts.Completed}";
+        var first = await portal.SubmitAsync(completed, "practice", Member);
+        var second = await portal.SubmitAsync(completed, "practice", Member);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/fr/contribute/{FakeSubmissions.Draft}"), (first.Status, Path(first)));
+        Assert.Equal(Path(first), Path(second));
+        Assert.Single(portal.Behind.Submissions.Keys.TakeLast(2).Distinct());
+        var told = portal.Behind.Submissions.Told.Last();
+        Assert.StartsWith("POST ?kind=practice {", told.Replace("/?", "?", StringComparison.Ordinal), StringComparison.Ordinal);
+        using var form = System.Text.Json.JsonDocument.Parse(told[told.IndexOf('{', StringComparison.Ordinal)..]);
+        Assert.Equal(HostileSubmissions.Line, form.RootElement.GetProperty("title").GetString());
+        Assert.Equal(HostileSubmissions.Text, form.RootElement.GetProperty("solution").GetString());
+        Assert.InRange(form.RootElement.GetProperty("summary").GetString()!.Length, 1, 800);
+        Assert.Equal("http://localhost/fr/calls/closing", form.RootElement.GetProperty("links")[0].GetProperty("url").GetString());
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue.Api;
+using PfP.Contracts.Identity.Api;
 
 namespace PfP.Portal.Tests.Hosting;
 
@@ -20,6 +22,9 @@ public sealed class FakeCallDrafts
     public static readonly Guid Closed = new("0190b6f0-0000-7000-8000-0000000000c6");
     public static readonly Guid Cancelled = new("0190b6f0-0000-7000-8000-0000000000c7");
     public static readonly Guid Completed = new("0190b6f0-0000-7000-8000-0000000000c8");
+
+    /// <summary>Long past.</summary>
+    private static readonly DateTimeOffset OutcomeDueAt = new(2013, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
     private const string Text = HostileSubmissions.Text;
 
@@ -45,6 +50,7 @@ public sealed class FakeCallDrafts
         ReplyMethod = "link",
         ReplyUrl = "javascript:alert(1)",
         Links = [new("javascript:alert(1)", Line), new("//evil.example", Line), new($"https://example.org/{Line}", "")],
+        Files = [new(FakeSubmissions.KeptFile, Line) { Name = Line, MediaType = Line, Bytes = 1 }],
         Contact = new(Line, Line),
     };
 
@@ -68,12 +74,18 @@ public sealed class FakeCallDrafts
     /// <summary>Fields and messages with which it refuses whatever is asked but to save.</summary>
     public IDictionary<string, string[]>? Wrong { get; set; }
 
+    public bool DeskFails { get; set; }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/calls/{slug}/contact", (string slug) => new CallContact(Line, Line));
         var api = routes.MapGroup("/api/calls/submissions");
         api.MapGet("/", List);
         api.MapGet("/queue", List);
+        api.MapGet("/desk", () => DeskFails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Ok(new Page<DeskItem>(6, 1, 20,
+        [
+            new("call_review", Submitted, Line, At, "review"), new("call_changes", ChangesRequested, Line, At, "change"), new("call_replies", Open, Line, At, "answer"), new("call_outcome", Closed, Line, At, "tell"),
+        ])));
         api.MapGet("/{id:guid}", (Guid id) => States.ContainsKey(id) ? Results.Ok(Of(id)) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
@@ -82,6 +94,7 @@ public sealed class FakeCallDrafts
             return request switch
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
+                _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(FakeSubmissions.AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
                 { Method: "POST" } when Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ => Results.Ok(Of(Draft)),
@@ -93,7 +106,7 @@ public sealed class FakeCallDrafts
     [
         new(Draft, FakeSubmissions.Owner, "draft", null, At),
         new(Open, FakeSubmissions.Owner, "published", Line, At) { Status = "open", Slug = "closing", Deadline = Deadline },
-        new(Closed, FakeSubmissions.Owner, "published", Line, At) { Status = "closed", Slug = "closing", Deadline = Deadline },
+        new(Closed, FakeSubmissions.Owner, "published", Line, At) { Status = "closed", Slug = "closing", Deadline = Deadline, OutcomeDueAt = OutcomeDueAt },
     ]);
 
     private static CallSubmission Of(Guid id)
@@ -106,6 +119,7 @@ public sealed class FakeCallDrafts
             Status = status,
             Form = id == Open ? Form with { ReplyMethod = "form", AdmitsGuests = true } : Form,
             Deadline = status is null ? null : Deadline,
+            OutcomeDueAt = status == "closed" ? OutcomeDueAt : null,
             Outcome = status == "completed" ? new(Text) { Links = Form.Links } : null,
         };
     }

@@ -40,6 +40,7 @@ internal static class FakeCalls
             ReplyUrl = "javascript:alert(1)",
             Notices = [new(Far, "cancelled", HostileSubmissions.Text)],
             Outcome = new(HostileSubmissions.Text) { Links = [new("javascript:alert(1)", HostileSubmissions.Line)] },
+            Files = [new("javascript:alert(1)", Samples.Hostile, null, "PDF", 1), new("/api/calls/files/0190b6f0-0000-7000-8000-0000000000f1/Terms.pdf", HostileSubmissions.Line, null, HostileSubmissions.Line, 1_200_000)],
             Sources = [new(Samples.Hostile, "javascript:alert(1)")],
             Related = [new("/practices/hostile", Samples.Hostile)],
         },

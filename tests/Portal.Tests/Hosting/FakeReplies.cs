@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Tests.Hosting;
 
@@ -18,6 +19,7 @@ public sealed class FakeReplies
 
     public static readonly Guid OfMember = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid OfGuest = new("0190b6f0-0000-7000-8000-0000000000f2");
+    public static readonly Guid Forgotten = new("0190b6f0-0000-7000-8000-0000000000f3");
 
     private const string Text = HostileSubmissions.Text;
 
@@ -25,6 +27,8 @@ public sealed class FakeReplies
     private static readonly string Line = HostileSubmissions.Line;
 
     private static readonly IReadOnlyList<ReplyAnswer> Answers = [new(At, Text)];
+
+    private static readonly IReadOnlyList<SubmissionFile> Files = [new(FakeSubmissions.KeptFile, Line) { Name = Line, MediaType = Line, Bytes = 1 }];
 
     private static readonly RepliedCall Call = new("replied-here", Line, "en", "open");
 
@@ -41,11 +45,19 @@ public sealed class FakeReplies
         routes.MapGet("/api/calls/replies", () => new Page<OwnReply>(1, 1, 20, [Own()]));
         routes.MapGet("/api/calls/{slug}/reply", (string slug) => slug == "replied-here" ? Results.Ok(Own()) : Results.NotFound());
         routes.MapGet("/api/calls/replies/guest", (string token) => token is Unconfirmed or Confirmed ? Results.Ok(Guest(token)) : Results.NotFound());
-        routes.MapGet("/api/calls/submissions/{id:guid}/replies", (Guid id) => id == FakeCallDrafts.Open ? Results.Ok(new Page<ReceivedReply>(2, 1, 20, [Received(OfMember), Received(OfGuest)])) : Results.NotFound());
+        routes.MapGet("/api/calls/submissions/{id:guid}/replies", (Guid id) => id == FakeCallDrafts.Open ? Results.Ok(new Page<ReceivedReply>(3, 1, 20, [Received(OfMember), Received(OfGuest), Received(OfGuest) with { Id = Forgotten, Name = "", Organisation = null, Email = null, Files = [] }])) : Results.NotFound());
         routes.MapMethods("/api/calls/{slug}/reply", ["PUT", "DELETE"], TakeAsync);
         routes.MapPost("/api/calls/{slug}/guest-replies", TakeAsync);
+        routes.MapPost("/api/calls/{slug}/reply/files", TakeFileAsync);
+        routes.MapPost("/api/calls/{slug}/guest-replies/files", TakeFileAsync);
         routes.MapMethods("/api/calls/replies/guest", ["POST", "DELETE"], TakeAsync);
         routes.MapPost("/api/calls/submissions/{id:guid}/replies/{reply:guid}/answer", TakeAsync);
+    }
+
+    private async Task<IResult> TakeFileAsync(HttpRequest request)
+    {
+        await TakeAsync(request);
+        return Results.Ok(new SubmissionFile(FakeSubmissions.AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 });
     }
 
     private async Task<IResult> TakeAsync(HttpRequest request)
@@ -56,10 +68,10 @@ public sealed class FakeReplies
             : Results.NoContent();
     }
 
-    private static OwnReply Own() => new(OfMember, Call, new() { Offers = ["data", Line], Message = Text, NamesCountry = true }, At, At, Answers);
+    private static OwnReply Own() => new(OfMember, Call, new() { Offers = ["data", Line], Message = Text, NamesCountry = true, Files = Files }, At, At, Answers);
 
     private static GuestReply Guest(string token) => new(
-        Call, new() { Name = Line, Organisation = Line, Email = Line, Country = Line, Language = "en", Offers = [Line], Message = Text }, At, token == Unconfirmed ? At.AddDays(7) : null, token == Unconfirmed ? [] : Answers);
+        Call, new() { Name = Line, Organisation = Line, Email = Line, Country = Line, Language = "en", Offers = [Line], Message = Text, Files = Files }, At, token == Unconfirmed ? At.AddDays(7) : null, token == Unconfirmed ? [] : Answers);
 
     private static ReceivedReply Received(Guid id) => new(id, Version, Line, ["data", Line], Text, At, At.AddDays(1), Answers)
     {
@@ -68,5 +80,6 @@ public sealed class FakeReplies
         Organisation = id == OfMember ? null : Line,
         Email = id == OfMember ? null : "guest?bcc=all&subject=<b>@example.org",
         Country = Line,
+        Files = Files,
     };
 }

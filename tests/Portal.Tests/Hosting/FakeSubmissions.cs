@@ -101,6 +101,11 @@ public sealed class FakeSubmissions
 
     private readonly ConcurrentQueue<string> told = [];
 
+    private readonly ConcurrentQueue<string> keys = [];
+
+    /// <summary>With which it was asked to begin something, oldest first.</summary>
+    public IReadOnlyCollection<string> Keys => keys;
+
     /// <summary>What it was told to change, oldest first: method, path and body.</summary>
     public IReadOnlyCollection<string> Told => told;
 
@@ -123,6 +128,11 @@ public sealed class FakeSubmissions
         {
             var path = request.Path.Value!["/api/catalogue/submissions".Length..];
             told.Enqueue($"{request.Method} {path}{(path.Length > 1 ? null : request.QueryString)} {await new StreamReader(request.Body).ReadToEndAsync()}".Trim());
+            if (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key)
+            {
+                keys.Enqueue(key);
+            }
+
             return request switch
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),

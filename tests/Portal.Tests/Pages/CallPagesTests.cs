@@ -60,6 +60,7 @@ public sealed class CallPagesTests(PortalFixture portal) : IClassFixture<PortalF
     [InlineData("/themes/remittances", "theme=remittances")]
     [InlineData("/regions/002", "region=002")]
     [InlineData("/organisations/ifad", "organisation=ifad")]
+    [InlineData("/summits/10", "summit=10")]
     public async Task Page_OfWhatACallNames_ListsIt(string path, string filter)
     {
         var visit = await portal.VisitAsync(path);

@@ -7,8 +7,8 @@ public sealed class CrawlTests(PortalFixture portal) : IClassFixture<PortalFixtu
     // Filters can be combined without end: one step into them is enough.
     private static readonly string[] Endless = ["/search?", "/map?", "/contact?", "/report?"];
 
-    // Signing in is the gateway's, to which pages for members lead; the account pages are the identity service's.
-    private static readonly string[] Elsewhere = ["/bff/", "/members/", "/account/"];
+    // Signing in is the gateway's, to which pages for members lead; the account pages are the identity service's, and files are saved from the services.
+    private static readonly string[] Elsewhere = ["/bff/", "/members/", "/account/", "/api/"];
 
     [Theory]
     [InlineData("/")]

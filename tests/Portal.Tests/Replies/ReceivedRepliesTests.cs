@@ -41,6 +41,17 @@ public sealed class ReceivedRepliesTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Reply_OfAGuestWhoIsForgotten_IsReadAndNotAnswered()
+    {
+        var visit = await portal.VisitAsync($"/fr{Page}", Owner);
+
+        Assert.Equal("Une personne sans compte", visit.Text($"#reply-{FakeReplies.Forgotten} h2"));
+        Assert.Null(visit.Page.QuerySelector($"#reply-{FakeReplies.Forgotten} form"));
+        Assert.Empty(visit.Links($"#reply-{FakeReplies.Forgotten}").Where(link => link.StartsWith("mailto:", StringComparison.Ordinal)));
+        Assert.NotNull(visit.Page.QuerySelector($"#reply-{FakeReplies.OfGuest} form"));
+    }
+
+    [Fact]
     public async Task Answer_IsSentToThatReply()
     {
         var sent = await portal.SubmitAsync(Page, Form, Owner, (Field, " Come on\r\nMonday. "));

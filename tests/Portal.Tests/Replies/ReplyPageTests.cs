@@ -149,8 +149,9 @@ public sealed class ReplyPageTests(PortalFixture portal) : IClassFixture<PortalF
     public async Task Form_ShownAgain_ShowsHostileTextAsText()
     {
         var fields = new[] { "name", "organisation", "email", "country", "offers", "message", "namesCountry", "second-address", "attempt" };
-        var guest = await portal.SubmitAsync(OpenToAll, "guest", null, [.. fields.Select(field => (field, HostileSubmissions.Text))]);
-        var member = await portal.SubmitAsync(OpenToAll, "reply", Member, [.. fields.Select(field => (field, HostileSubmissions.Text))]);
+        (string, string)[] typed = [.. fields.Concat(["fileName", "fileLabel"]).Select(field => (field, HostileSubmissions.Text)), ("fileId", $"{FakeSubmissions.KeptFile}")];
+        var guest = await portal.SubmitAsync(OpenToAll, "guest", null, typed);
+        var member = await portal.SubmitAsync(OpenToAll, "reply", Member, typed);
 
         foreach (var visit in new[] { guest, member })
         {

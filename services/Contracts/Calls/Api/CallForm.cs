@@ -54,6 +54,9 @@ public sealed record CallForm
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
+    /// <summary>Such as terms of reference; public with the call. They are sent to it one by one before the form names them.</summary>
+    public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
+
     /// <summary>For members only, also after publication.</summary>
     public SubmissionContact? Contact { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record CallResponse(CallSummary Summary, string Origin, IReadOnlyL
 
     public IReadOnlyList<LinkResponse> Links { get; init; } = [];
 
+    /// <summary>Documents of the call itself, to be saved.</summary>
+    public IReadOnlyList<FileResponse> Files { get; init; } = [];
+
     public IReadOnlyList<SourceResponse> Sources { get; init; } = [];
 
     /// <summary>Practices and tools that it led to or came from.</summary>

@@ -30,6 +30,9 @@ public sealed record CallSubmission(
 
     /// <summary>Once it was published.</summary>
     public CallOutcome? Outcome { get; init; }
+
+    /// <summary>Until when its outcome is asked for; null before it has closed, and once there is one.</summary>
+    public DateTimeOffset? OutcomeDueAt { get; init; }
 }
 
 /// <summary>A call in a list of its owners or the secretariat.</summary>
@@ -43,6 +46,9 @@ public sealed record CallSubmissionSummary(Guid Id, string Owner, string State, 
     public string? Slug { get; init; }
 
     public DeadlineResponse? Deadline { get; init; }
+
+    /// <summary>As of <see cref="CallSubmission"/>.</summary>
+    public DateTimeOffset? OutcomeDueAt { get; init; }
 }
 
 /// <summary>Moves the deadline of a public call: to a later one while replies are taken, or, after they were, to open it again.</summary>

@@ -1,3 +1,5 @@
+using PfP.Contracts.Catalogue.Api;
+
 namespace PfP.Contracts.Calls.Api;
 
 /// <summary>What somebody who replies to a call has to give.</summary>
@@ -40,6 +42,11 @@ public sealed record ReplyForm
 
     /// <summary>Whether the country for which the member acts may be named on the call's page.</summary>
     public bool NamesCountry { get; init; }
+
+    /// <summary>For the owner of the call alone, as all of it is. They are sent one by one before the form names them; one that it does not name any more is erased.</summary>
+    public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
+
+    public const int MostFiles = 5;
 }
 
 /// <summary>The reply of somebody without an account, where the call admits that. Nobody sees it before it is confirmed by the link that is mailed to them.</summary>
@@ -67,6 +74,9 @@ public sealed record GuestReplyForm
 
     /// <summary>Markdown, at most 5000 characters.</summary>
     public string? Message { get; init; }
+
+    /// <summary>As of <see cref="ReplyForm"/>, sent with the key with which the reply is.</summary>
+    public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
 }
 
 /// <summary>What the owner of the call said to a reply.</summary>
@@ -116,4 +126,6 @@ public sealed record ReceivedReply(
 
     /// <summary>Whether the country may be named in public.</summary>
     public bool NamesCountry { get; init; }
+
+    public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
 }
