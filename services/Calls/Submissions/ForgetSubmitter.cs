@@ -13,5 +13,7 @@ internal sealed class ForgetSubmitter(CallsDbContext db) : IEventHandler<MemberE
         await db.Calls.Where(call => call.SubmittedBy == message.MemberId)
             .ExecuteUpdateAsync(set => set.SetProperty(call => call.SubmittedBy, (Guid?)null), cancellationToken);
         await db.Replies.Where(reply => reply.MemberId == message.MemberId).ExecuteDeleteAsync(cancellationToken);
+        // Another service may have told that their address is paused.
+        await db.ForgetMailAsync(message.MemberId, cancellationToken);
     }
 }
