@@ -16,11 +16,15 @@ public static class Policies
 
     public const string Administrator = "Administrator";
 
+    /// <summary>Administrators, and the machine that tells of mails which came back. Apart from the others.</summary>
+    public const string MailReports = "MailReports";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Member, policy => policy.RequireRole(Roles.Member, Roles.FocalPoint, Roles.Moderator, Roles.Administrator));
         options.AddPolicy(FocalPoint, policy => policy.RequireRole(Roles.FocalPoint, Roles.Moderator, Roles.Administrator));
         options.AddPolicy(Moderator, policy => policy.RequireRole(Roles.Moderator, Roles.Administrator));
         options.AddPolicy(Administrator, policy => policy.RequireRole(Roles.Administrator));
+        options.AddPolicy(MailReports, policy => policy.RequireRole(Roles.Administrator, Roles.MailServer));
     }
 }

@@ -11,7 +11,10 @@ public static class Roles
 
     public const string Administrator = "administrator";
 
-    /// <summary>From the one that may least.</summary>
+    /// <summary>Of a machine only: the mail server, or a script beside it, that hands on reports of mails which came back.</summary>
+    public const string MailServer = "mail_server";
+
+    /// <summary>Those that people have. From the one that may least.</summary>
     public static IReadOnlyList<string> All { get; } = [Member, FocalPoint, Moderator, Administrator];
 
     /// <summary>Of the secretariat.</summary>

@@ -20,8 +20,16 @@ internal sealed class DeliveryAttempt(
                 return new(DeliveryOutcome.Dropped);
             }
 
+            // Who waits before a form for a link has just given the address, and is told in no other way that it works again.
+            if (!occasions.IsAskedFor(row.Occasion) && await store.IsPausedAsync(mail.To.Address, limit.Token))
+            {
+                return new(DeliveryOutcome.Dropped, "Paused") { Address = mail.To.Address };
+            }
+
             var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
-            return await store.HoldsAsync(row, limit.Token) ? await transport.SendAsync(message, limit.Token) : new(DeliveryOutcome.Lost);
+            return await store.HoldsAsync(row, limit.Token)
+                ? await transport.SendAsync(message, limit.Token) with { Address = mail.To.Address }
+                : new(DeliveryOutcome.Lost);
         }
         catch (Exception exception) when (Transient.IsTransient(exception))
         {

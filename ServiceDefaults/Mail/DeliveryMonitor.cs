@@ -11,6 +11,7 @@ internal sealed partial class DeliveryMonitor(DeliveryStore store, DatabaseState
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(400);
+    private static readonly TimeSpan KeepAddress = TimeSpan.FromDays(30);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     private DeliveryBacklog last = new(0, TimeSpan.Zero, 0);
@@ -35,7 +36,7 @@ internal sealed partial class DeliveryMonitor(DeliveryStore store, DatabaseState
                 last = await store.BacklogAsync(stoppingToken);
                 if (TimeProvider.System.GetUtcNow() - swept > SweepEvery)
                 {
-                    await store.SweepAsync(Keep, stoppingToken);
+                    await store.SweepAsync(Keep, KeepAddress, stoppingToken);
                     swept = TimeProvider.System.GetUtcNow();
                 }
             }

@@ -6,7 +6,8 @@ namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Sends what is due: each mail once, but for a receipt that was lost.</summary>
 internal sealed partial class DeliverySender(
-    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, DatabaseState state, ILogger<DeliverySender> logger) : BackgroundService
+    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, SmtpConnections connections, DatabaseState state, ILogger<DeliverySender> logger)
+    : BackgroundService
 {
     private const int BatchSize = 8;
 
@@ -32,6 +33,7 @@ internal sealed partial class DeliverySender(
                 }
                 else if (rows.Count == 0)
                 {
+                    await connections.CloseAsync();
                     var due = await store.NextDueAsync(stoppingToken) ?? Poll;
                     await signal.WaitAsync(due < Poll ? due : Poll, stoppingToken);
                 }
@@ -47,7 +49,7 @@ internal sealed partial class DeliverySender(
     private async Task<DeliveryOutcome> SendAsync(DeliveryRow row)
     {
         var result = await attempt.RunAsync(row);
-        if (result.Outcome == DeliveryOutcome.Postponed && row.Attempts >= MostAttempts)
+        if (result.Outcome == DeliveryOutcome.Postponed && row.Tries >= MostAttempts)
         {
             result = result with { Outcome = DeliveryOutcome.Failed };
         }
@@ -62,17 +64,19 @@ internal sealed partial class DeliverySender(
         switch (result.Outcome)
         {
             case DeliveryOutcome.Sent:
-                return store.FinishAsync(row, "sent", null, CancellationToken.None);
+                return store.FinishAsync(row, "sent", result);
             case DeliveryOutcome.Dropped:
-                return store.FinishAsync(row, "dropped", null, CancellationToken.None);
+                return store.FinishAsync(row, "dropped", result);
             case DeliveryOutcome.Failed:
                 LogFailed(row.Occasion, row.Id, row.Attempts, result.Error);
-                return store.FinishAsync(row, "failed", result.Error, CancellationToken.None);
+                return result.NoSuchMailbox ? store.RefuseAsync(row, result) : store.FinishAsync(row, "failed", result);
             case DeliveryOutcome.Lost:
                 return Task.CompletedTask;
+            case DeliveryOutcome.Throttled:
+                return store.PostponeAsync(row, result.Wait, counts: false, result.Error ?? "", CancellationToken.None);
             default:
                 var counts = result.Outcome == DeliveryOutcome.Postponed;
-                var delay = counts ? Backoff.After(row.Attempts, FirstDelay, LongestDelay) : AfterOutage;
+                var delay = counts ? Backoff.After(row.Tries, FirstDelay, LongestDelay) : AfterOutage;
                 LogPostponed(row.Occasion, row.Id, row.Attempts, delay, result.Error);
                 return store.PostponeAsync(row, delay, counts, result.Error ?? "", CancellationToken.None);
         }

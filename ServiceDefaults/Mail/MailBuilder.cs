@@ -8,6 +8,7 @@ public sealed class MailBuilder
 {
     private readonly IServiceCollection services;
     private readonly Dictionary<string, Type> occasions = [];
+    private readonly HashSet<string> askedFor = [];
 
     internal MailBuilder(IServiceCollection services) => this.services = services;
 
@@ -19,5 +20,16 @@ public sealed class MailBuilder
         return this;
     }
 
-    internal MailOccasions Build() => new(occasions);
+    /// <summary>
+    /// One for which somebody has just asked who waits for it: a link to confirm, to reset. It is tried even where the address is paused, since
+    /// a mailbox that was closed for a while would else never be heard of again, and few such mails are sent.
+    /// </summary>
+    public MailBuilder AskedFor<TOccasion>()
+        where TOccasion : class, IMailOccasion
+    {
+        askedFor.Add(MailOccasions.NameOf(typeof(TOccasion)));
+        return Occasion<TOccasion>();
+    }
+
+    internal MailOccasions Build() => new(occasions, askedFor);
 }

@@ -16,6 +16,13 @@ internal sealed class MailOptions
     /// <summary>Whether the connection must be encrypted (STARTTLS); left out, it must unless the server is on this machine.</summary>
     public bool? StartTls { get; init; }
 
+    /// <summary>A PEM file with the certificates of the only authority that is trusted for the server's; left out, those that this machine trusts are.</summary>
+    public string? CertificateAuthority { get; init; }
+
+    /// <summary>How many mails a minute one process sends to the addresses of one domain; left out, 60, and as many as come where the server is on this machine.</summary>
+    [Range(1, 6000)]
+    public int? PerDomainPerMinute { get; init; }
+
     /// <summary>How long one mail may take; shorter than the lease of its row.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:45", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(25);

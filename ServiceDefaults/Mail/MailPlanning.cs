@@ -58,10 +58,11 @@ public static class MailPlanning
         return unsent.Count;
     }
 
-    /// <summary>Deletes what was planned for a member, or sent: for erasure.</summary>
-    public static Task ForgetMailAsync(this ServiceDbContext db, Guid recipient, CancellationToken cancellationToken)
+    /// <summary>Deletes what was planned for a member, or sent, and that their address is paused: for erasure.</summary>
+    public static async Task ForgetMailAsync(this ServiceDbContext db, Guid recipient, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Database.ExecuteSqlAsync($"delete from deliveries where recipient = {recipient}", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"delete from deliveries where recipient = {recipient}", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"delete from paused_addresses where recipient = {recipient}", cancellationToken);
     }
 }

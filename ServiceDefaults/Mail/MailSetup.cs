@@ -24,11 +24,14 @@ public static class MailSetup
         services.AddSingleton(new MigrationSource("PfP.ServiceDefaults.Mail", typeof(MailSetup).Assembly, "Mail/Migrations/"));
         services.AddSingleton(provider => SmtpServer.From(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.AddSingleton<SmtpConnections>();
+        services.AddSingleton<DomainPace>();
         services.AddSingleton<SmtpTransport>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<DeliverySignal>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliverySignal>());
         services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton<ResendDelivery>();
         services.AddHostedService<DeliverySender>();
         services.AddSingleton<DeliveryMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryMonitor>());

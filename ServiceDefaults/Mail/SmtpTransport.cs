@@ -1,29 +1,66 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Text;
+using System.Text.RegularExpressions;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>
-/// Hands one message over on a connection of its own. A reply that is lost after the final dot leaves open whether the server has the
-/// message; it is then sent again with the same Message-ID.
+/// Hands one message over. A reply that is lost after the final dot leaves open whether the server has the message; it is then sent again
+/// with the same Message-ID.
 /// </summary>
-internal sealed class SmtpTransport(SmtpServer server)
+internal sealed partial class SmtpTransport(SmtpConnections connections, DomainPace pace)
 {
     public async Task<DeliveryResult> SendAsync(WireMail mail, CancellationToken cancellationToken)
     {
+        if (!pace.Allows(mail.To, out var wait))
+        {
+            return new(DeliveryOutcome.Throttled, "Pace") { Wait = wait };
+        }
+
         try
         {
-            await using var connection = await SmtpConnection.OpenAsync(server, cancellationToken);
-            await connection.SendAsync(mail, cancellationToken);
-            return new(DeliveryOutcome.Sent);
+            var connection = await connections.TakeAsync(cancellationToken);
+            try
+            {
+                using var content = new MemoryStream(Encoding.ASCII.GetBytes(mail.Content));
+                using var message = await MimeMessage.LoadAsync(content, persistent: true, cancellationToken);
+                await connection.SendAsync(message, new MailboxAddress("", mail.From), [new MailboxAddress("", mail.To)], cancellationToken);
+                connections.Keep(connection);
+                return new(DeliveryOutcome.Sent);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         }
-        catch (SmtpRefusedException refusal)
+        catch (SmtpCommandException refusal)
         {
-            return new(refusal is { AboutMail: true, Code: >= 500 } ? DeliveryOutcome.Failed : DeliveryOutcome.Postponed, refusal.Message);
+            return Refused(refusal);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or SslHandshakeException
+            or ProtocolException or ServiceNotConnectedException or NotSupportedException or OperationCanceledException)
         {
             return new(DeliveryOutcome.Away, exception.GetType().Name);
         }
     }
+
+    private static DeliveryResult Refused(SmtpCommandException refusal)
+    {
+        var (code, status) = ((int)refusal.StatusCode, Enhanced().Match(refusal.Message).Value);
+        // What is said before the recipient is named is said to us: a matter of configuration, and of later.
+        var isForGood = code >= 500 && refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+        return new(isForGood ? DeliveryOutcome.Failed : DeliveryOutcome.Postponed, $"SMTP {code} {status}".TrimEnd())
+        {
+            NoSuchMailbox = isForGood && MailboxStatus.IsGone(status, refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? code : null),
+        };
+    }
+
+    /// <summary>RFC 3463, at the beginning of what is said.</summary>
+    [GeneratedRegex(@"^5\.\d{1,3}\.\d{1,3}(?!\S)")]
+    private static partial Regex Enhanced();
 }

@@ -41,6 +41,7 @@ internal sealed record WireMail(string From, string To, string Content)
     /// <summary>The same for every attempt, so that a mail whose receipt was lost is known when it comes again.</summary>
     private static string MessageId(DeliveryRow row, string domain)
     {
+        // The column message_key says the same in SQL.
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Recipient}/{row.Subject}/{row.Occasion}"));
         return $"<{Convert.ToHexStringLower(hash.AsSpan(0, 16))}@{domain}>";
     }

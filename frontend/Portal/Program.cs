@@ -28,6 +28,11 @@ builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
+builder.AddApiClient<NotificationMailsClient>("notifications").ForwardToken();
+builder.AddApiClient<MemberMailsClient>("identity").ForwardToken();
+builder.AddApiClient<CallMailsClient>("calls").ForwardToken();
+builder.AddApiClient<CatalogueMailsClient>("catalogue").ForwardToken();
+builder.Services.AddTransient<MailDeskClients>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
 builder.Services.AddScoped<MapReader>();
 // Letters of all languages as they are: half the bytes of their character references.

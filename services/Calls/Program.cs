@@ -5,6 +5,7 @@ using PfP.Calls.Replies;
 using PfP.Calls.Submissions;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -15,6 +16,7 @@ builder.AddReplies();
 builder.Services.AddHostedService<ArchiveImport>();
 builder.AddMessaging<CallsDbContext>("calls", messaging => messaging
     .Consume<MemberErased, ForgetSubmitter>()
+    .ConsumePauses()
     .ReplayFrom<CallsReplay>());
 
 var app = builder.Build();
@@ -25,4 +27,5 @@ app.UseAuthorization();
 app.MapCalls();
 app.MapSubmissions();
 app.MapReplies();
+app.MapMailDesk("/api/calls");
 await app.RunAsync();

@@ -19,6 +19,7 @@ using PfP.Catalogue.Vocabularies;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -40,6 +41,7 @@ builder.AddMail(mail => mail.Occasion<ConfirmationAsked>());
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
     .Consume<MemberErased, ForgetSubmitter>()
+    .ConsumePauses()
     .ReplayFrom<CatalogueReplay>());
 
 var app = builder.Build();
@@ -63,5 +65,6 @@ app.MapOwners();
 app.MapDepartures();
 app.MapLinks();
 app.MapReports();
+app.MapMailDesk("/api/catalogue");
 await app.RunAsync();
 return 0;

@@ -2,6 +2,7 @@ using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Mail;
 using PfP.Contracts.Search;
 
 namespace PfP.Contracts;
@@ -39,5 +40,11 @@ public static class Topology
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
         [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],
+        [typeof(MailBounced)] = OfSenders("mail-bounced"),
+        [typeof(AddressPaused)] = OfSenders("address-paused"),
+        [typeof(AddressResumed)] = OfSenders("address-resumed"),
     };
+
+    /// <summary>Of every service that sends mail.</summary>
+    private static string[] OfSenders(string name) => [$"notifications-{name}", $"identity-{name}", $"calls-{name}", $"catalogue-{name}"];
 }

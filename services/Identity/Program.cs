@@ -6,16 +6,17 @@ using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Registrations;
 using PfP.Identity.Provider;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<IdentityDbContext>("identity");
-builder.AddMessaging<IdentityDbContext>("identity", _ => { });
+builder.AddMessaging<IdentityDbContext>("identity", messaging => messaging.ConsumePauses());
 builder.AddMail(mail => mail
-    .Occasion<ConfirmRegistration>()
-    .Occasion<RegisteredAlready>()
-    .Occasion<ResetPassword>()
-    .Occasion<Invited>());
+    .AskedFor<ConfirmRegistration>()
+    .AskedFor<RegisteredAlready>()
+    .AskedFor<ResetPassword>()
+    .AskedFor<Invited>());
 builder.AddTokenAuthentication();
 builder.AddAccounts();
 builder.AddMembers();
@@ -31,5 +32,6 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccountPages();
 app.MapMembers();
+app.MapMailDesk("/api/members");
 app.MapProvider();
 await app.RunAsync();

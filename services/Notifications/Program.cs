@@ -2,6 +2,7 @@ using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Identity;
 using PfP.Contracts.Search;
+using PfP.Notifications.Bounces;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
@@ -12,6 +13,7 @@ using PfP.Notifications.Matching;
 using PfP.Notifications.Planning;
 using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -46,7 +48,8 @@ builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messa
     .Consume<OutcomeDue, TellOfCalls>()
     .Consume<CallMoved, TellCallSubmitter>()
     .Consume<CallReplied, TellOfReplies>()
-    .Consume<ReplyAnswered, TellOfReplies>());
+    .Consume<ReplyAnswered, TellOfReplies>()
+    .ConsumePauses());
 builder.AddMail(mail => mail
     .Occasion<MembershipApproved>()
     .Occasion<MembershipRefused>()
@@ -86,4 +89,6 @@ app.UseAuthorization();
 app.MapFollows();
 app.MapChoices();
 app.MapMatches();
+app.MapMailDesk("/api/notifications");
+app.MapBounces();
 await app.RunAsync();

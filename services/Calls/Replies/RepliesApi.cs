@@ -10,7 +10,7 @@ internal static class RepliesApi
     {
         builder.Services.AddSingleton<ForgetGuests>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ForgetGuests>());
-        builder.AddMail(mail => mail.Occasion<GuestReplySent>().Occasion<GuestReplyAnswered>());
+        builder.AddMail(mail => mail.AskedFor<GuestReplySent>().Occasion<GuestReplyAnswered>());
     }
 
     /// <summary>None of them among the public answers, which caches may keep.</summary>

@@ -16,5 +16,7 @@ internal sealed class ForgetSubmitter(CallsDbContext db) : IEventHandler<MemberE
         await db.Replies.Where(reply => reply.MemberId == message.MemberId).ExecuteDeleteAsync(cancellationToken);
         var sender = EnclosedFile.Of(message.MemberId);
         await db.EnclosedFiles.Where(file => file.Sender == sender).ExecuteDeleteAsync(cancellationToken);
+        // Another service may have told that their address is paused.
+        await db.ForgetMailAsync(message.MemberId, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using PfP.Contracts.Identity;
+using PfP.Contracts.Mail;
 using PfP.Testing;
 
 namespace PfP.Notifications.Tests.Events;
@@ -8,6 +9,8 @@ public sealed class EventSamplesTests
 {
     private static readonly EventSamples Samples = new("tests/Notifications.Tests/Events");
     private static readonly Guid Member = new("019a0000-0000-7000-8000-000000000001");
+    private const string Hash = "5f0c6f2ac8b5b1cbf7ac2ea8b1c9b0f1d4b8b9aaf2b5e5a7f8d1c2b3a4958671";
+    private static readonly DateTimeOffset At = new(2026, 1, 31, 8, 30, 0, TimeSpan.Zero);
     private static readonly MemberContact Contact = new("Officer for migration", "officer@example.org", "fr", "Africa/Dakar");
 
     [Fact]
@@ -63,7 +66,20 @@ public sealed class EventSamplesTests
         new(Member, new("019a0000-0000-7000-8000-00000000000a"), new(2026, 1, 31, 8, 30, 0, TimeSpan.Zero), "Firefox, Linux"),
         Samples.Read<DeviceSignedIn>("DeviceSignedIn.1.json"));
 
+    [Fact]
+    public void AddressPaused_FirstShape_IsRead() => Assert.Equal(new(Hash, Member, "reset-password", "SMTP 550 5.1.1", At), Samples.Read<AddressPaused>("AddressPaused.1.json"));
+
+    [Fact]
+    public void AddressResumed_FirstShape_IsRead() => Assert.Equal(new(Hash, At), Samples.Read<AddressResumed>("AddressResumed.1.json"));
+
+    [Fact]
+    public void MailBounced_FirstShape_IsRead() =>
+        Assert.Equal(new("0123456789abcdef0123456789abcdef", Hash, "5.1.1", At), Samples.Read<MailBounced>("MailBounced.1.json"));
+
     [Theory]
+    [InlineData(typeof(AddressPaused))]
+    [InlineData(typeof(AddressResumed))]
+    [InlineData(typeof(MailBounced))]
     [InlineData(typeof(MemberApproved))]
     [InlineData(typeof(MemberAppointed))]
     [InlineData(typeof(MemberInterestsChanged))]

@@ -28,7 +28,11 @@ public sealed class PortalFixture : WebApplicationFactory<App>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         services = await FakeServices.StartAsync();
-        Issuer = await TestIssuer.StartAsync((_, app) => Members.Map(app));
+        Issuer = await TestIssuer.StartAsync((_, app) =>
+        {
+            Members.Map(app);
+            Behind.Mails.Map(app, "members");
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -13,6 +13,7 @@ public sealed partial class ResourcesTests
         ["MemberTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ConfirmationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["NotificationTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["DeliveryTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
@@ -26,6 +27,7 @@ public sealed partial class ResourcesTests
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
+    [InlineData("DeliveryTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
@@ -44,6 +46,7 @@ public sealed partial class ResourcesTests
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
+    [InlineData("DeliveryTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
@@ -64,6 +67,7 @@ public sealed partial class ResourcesTests
     [InlineData("ContributionTexts", "C")]
     [InlineData("CallTexts", "K|callTexts")]
     [InlineData("ReportTexts", "R")]
+    [InlineData("DeliveryTexts", "D")]
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N")]
     [InlineData("ReplyTexts", "A")]
@@ -82,6 +86,7 @@ public sealed partial class ResourcesTests
     [InlineData("ContributionTexts")]
     [InlineData("CallTexts")]
     [InlineData("ReportTexts")]
+    [InlineData("DeliveryTexts")]
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]

@@ -76,7 +76,7 @@ public sealed class PlanningTests
         var database = service.Services.GetRequiredService<NpgsqlDataSource>();
 
         Assert.Empty(await service.Store.ClaimAsync(10, Cancellation));
-        Assert.Single(await new DeliveryStore(database, new MonthAhead()).ClaimAsync(10, Cancellation));
+        Assert.Single(await new DeliveryStore(database, service.Services.GetRequiredService<IServiceScopeFactory>(), new MonthAhead()).ClaimAsync(10, Cancellation));
     }
 
     [Fact]

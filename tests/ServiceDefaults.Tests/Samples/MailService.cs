@@ -23,23 +23,26 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
     public DeliveryStore Store => Services.GetRequiredService<DeliveryStore>();
 
     /// <param name="send">False leaves the deliveries alone, as if the sender had died.</param>
-    public static async Task<MailService> StartAsync(bool send = true, string? server = null)
+    public static async Task<MailService> StartAsync(bool send = true, string? server = null, params (string Key, string Value)[] settings)
     {
         var (database, sink, log) = (await (await TestPostgres.SharedAsync).CreateDatabaseAsync(), new SmtpSink(), new ConcurrentQueue<string>());
-        return new(await StartAsync(database, server ?? sink.ConnectionString, send, log), database, sink, log);
+        return new(await StartAsync(database, server ?? sink.ConnectionString, send, log, settings), database, sink, log);
     }
 
     /// <summary>A second replica on the same database.</summary>
-    public Task<WebApplication> ReplicaAsync() => StartAsync(database, sink.ConnectionString, send: true, log);
+    public Task<WebApplication> ReplicaAsync() => StartAsync(database, sink.ConnectionString, send: true, log, []);
 
-    public async Task PlanAsync(params Guid[] subjects)
+    public Task PlanAsync(params Guid[] subjects) => PlanAsync<NoteAdded>(subjects);
+
+    public async Task PlanAsync<TOccasion>(params Guid[] subjects)
+        where TOccasion : IMailOccasion
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NoteDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         foreach (var subject in subjects)
         {
-            await db.PlanMailAsync<NoteAdded>(Guid.Empty, subject, cancellationToken: TestContext.Current.CancellationToken);
+            await db.PlanMailAsync<TOccasion>(Guid.Empty, subject, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
@@ -61,19 +64,24 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
     }
 
-    private static async Task<WebApplication> StartAsync(string database, string server, bool send, ConcurrentQueue<string> log)
+    private static async Task<WebApplication> StartAsync(string database, string server, bool send, ConcurrentQueue<string> log, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Configuration["ConnectionStrings:notes"] = database;
         builder.Configuration["ConnectionStrings:mail"] = server;
         builder.Configuration["Mail:Origin"] = "https://pfp.example.org";
         builder.Configuration["Mail:Patience"] = "00:00:03";
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<MailProbe>();
         builder.Services.AddSingleton<ILoggerProvider>(new LogKeeper(log));
         builder.AddServiceDefaults();
         builder.AddDatabase<NoteDbContext>("notes");
-        builder.AddMail(mail => mail.Occasion<NoteAdded>());
+        builder.AddMail(mail => mail.Occasion<NoteAdded>().AskedFor<NoteWanted>());
         if (!send)
         {
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(DeliverySender)));

@@ -20,3 +20,9 @@ internal sealed class NoteAdded(MailProbe probe) : IMailOccasion
         return ValueTask.FromResult(probe.Compose(planned));
     }
 }
+
+/// <summary>The same for somebody who has just asked for it.</summary>
+internal sealed class NoteWanted(MailProbe probe) : IMailOccasion
+{
+    public ValueTask<ComposedMail?> ComposeAsync(PlannedMail planned, CancellationToken cancellationToken) => ValueTask.FromResult(probe.Compose(planned));
+}

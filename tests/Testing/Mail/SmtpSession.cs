@@ -46,6 +46,7 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
                 return await SayAsync(fault switch
                 {
                     SmtpFault.RefuseForNow => "451 try again later",
+                    SmtpFault.RefusePolicy => "550 5.7.1 not from you",
                     SmtpFault.RefuseForGood => $"550 no such user {to}",
                     _ => "250 ok",
                 });
@@ -77,6 +78,11 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
         {
             await reader.ReadLineAsync(cancellationToken);
             return false;
+        }
+
+        if (fault == SmtpFault.RefuseContent)
+        {
+            return await SayAsync("554 5.6.0 not in this form");
         }
 
         var mail = new ReceivedMail(from, to, raw.ToString());

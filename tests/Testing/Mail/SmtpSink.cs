@@ -16,6 +16,12 @@ public enum SmtpFault
     /// <summary>Answers the recipient with 550, and repeats the address as servers do.</summary>
     RefuseForGood,
 
+    /// <summary>Answers the recipient with 550 5.7.1: it is the sender that is not wanted.</summary>
+    RefusePolicy,
+
+    /// <summary>Answers the message with 554 5.6.0.</summary>
+    RefuseContent,
+
     /// <summary>Reads the whole message and never answers.</summary>
     Stall,
 
@@ -36,7 +42,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private CancellationTokenSource stop = new();
     private ConcurrentBag<Task> sessions = [];
     private Task accepting = Task.CompletedTask;
-    private int messages, open;
+    private int messages, open, connections;
 
     public SmtpSink()
     {
@@ -61,6 +67,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>How many messages were begun.</summary>
     public int Begun => messages;
+
+    /// <summary>How many connections there have been.</summary>
+    public int Connections => connections;
 
     /// <summary>How many connections are open.</summary>
     public int Open => open;
@@ -129,6 +138,7 @@ public sealed class SmtpSink : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client, CancellationToken stopping)
     {
+        Interlocked.Increment(ref connections);
         Interlocked.Increment(ref open);
         using (var session = new SmtpSession(this, client))
         {

@@ -34,7 +34,7 @@ internal sealed class ClientRules(IOptions<ProviderOptions> provider) : IValidat
         }
 
         var grants = client.Grants ?? [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken];
-        foreach (var unknown in grants.Except(GrantTypes.All).Concat((client.Scopes ?? []).Except(Scope.All)).Concat(client.Roles.Except(Roles.All)))
+        foreach (var unknown in grants.Except(GrantTypes.All).Concat((client.Scopes ?? []).Except(Scope.All)).Concat(client.Roles.Except([.. Roles.All, Roles.MailServer])))
         {
             yield return $"'{unknown}' is no grant, scope or role that exists.";
         }
