@@ -33,6 +33,10 @@ public sealed class ConnectionLimitsTests
     [Theory]
     [InlineData("/contribute/0190b6f0-0000-7000-8000-0000000000d1", "HTTP/1.1 200")]
     [InlineData("/fr/contribute/0190b6f0-0000-7000-8000-0000000000d1", "HTTP/1.1 200")]
+    [InlineData("/contribute/calls/0190b6f0-0000-7000-8000-0000000000c1", "HTTP/1.1 200")]
+    [InlineData("/es/contribute/calls/0190b6f0-0000-7000-8000-0000000000c1", "HTTP/1.1 200")]
+    [InlineData("/calls/partners/reply", "HTTP/1.1 200")]
+    [InlineData("/fr/calls/partners/reply", "HTTP/1.1 200")]
     [InlineData("/contribute", "HTTP/1.1 413")]
     [InlineData("/members/introductions", "HTTP/1.1 413")]
     public async Task Body_OfTwoMegabytes_IsTakenWhereFilesAre(string path, string answer)
