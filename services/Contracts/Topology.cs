@@ -2,6 +2,7 @@ using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Search;
 
 namespace PfP.Contracts;
 
@@ -26,13 +27,14 @@ public static class Topology
         [typeof(SubmissionMoved)] = ["notifications-submission-moved"],
         [typeof(EntryMerged)] = ["notifications-entry-merged"],
         [typeof(ReviewDue)] = ["notifications-review-due"],
+        [typeof(SavedSearchMatched)] = ["notifications-saved-search-matched"],
         [typeof(EntriesViewed)] = ["catalogue-entries-viewed"],
         [typeof(MemberApproved)] = ["notifications-member-approved"],
         [typeof(MemberAppointed)] = ["notifications-member-appointed"],
         [typeof(MemberRefused)] = ["notifications-member-refused"],
         [typeof(MemberContactChanged)] = ["notifications-member-contact-changed"],
         [typeof(MemberInterestsChanged)] = ["notifications-member-interests-changed"],
-        [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased", "calls-member-erased"],
+        [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased", "calls-member-erased", "search-member-erased"],
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
         [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],
