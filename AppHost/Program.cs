@@ -50,6 +50,7 @@ var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithReference(searchDatabase, "search")
     .WithReference(messaging)
     .WithEnvironment("Search__IndexPath", builder.GetDataFolder("search-index"))
+    .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
@@ -72,6 +73,7 @@ var identity = builder.AddProject("identity", "../services/Identity/Identity.csp
 identity.WithReference(identity);
 catalogue.WithReference(identity);
 calls.WithReference(identity);
+search.WithReference(identity);
 
 identity
     .WithEnvironment("Clients__pfp-gateway__Name", "PfP")

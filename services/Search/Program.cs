@@ -1,12 +1,15 @@
 using PfP.Search.Data;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
+using PfP.Search.SavedSearches;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<SearchDbContext>("search");
+builder.AddTokenAuthentication();
 builder.AddIndexing();
+builder.Services.AddSavedSearches();
 
 var app = builder.Build();
 if (args is ["reindex"])
@@ -15,6 +18,10 @@ if (args is ["reindex"])
 }
 
 app.MapServiceDefaults();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapSearch();
+app.MapSavedSearches();
 await app.RunAsync();
 return 0;

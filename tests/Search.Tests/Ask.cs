@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using PfP.Contracts.Search.Api;
 using PfP.Search.Engines;
 using PfP.Search.Queries;
@@ -10,37 +9,7 @@ internal static class Ask
 {
     public static SearchRequest Request(string query, DateTimeOffset now = default)
     {
-        var values = new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query));
-        var parameters = new SearchParameters
-        {
-            Text = values["q"],
-            Kind = values["kind"],
-            Theme = values["theme"],
-            Country = values["country"],
-            Partner = values["partner"],
-            Region = values["region"],
-            Organisation = values["organisation"],
-            OrganisationType = values["organisationType"],
-            Gcm = values["gcm"],
-            Sdg = values["sdg"],
-            Summit = values["summit"],
-            WorkingGroup = values["workingGroup"],
-            Status = values["status"],
-            CallStatus = values["callStatus"],
-            CallType = values["callType"],
-            Year = values["year"],
-            Has = values["has"],
-            YearFrom = values["yearFrom"],
-            YearTo = values["yearTo"],
-            Bbox = values["bbox"],
-            Near = values["near"],
-            DistanceKm = values["distanceKm"],
-            Sort = values["sort"],
-            Page = values["page"],
-            PageSize = values["pageSize"],
-            Lang = values["lang"],
-        };
-        var reader = new RequestReader(parameters);
+        var reader = new RequestReader(SearchParameters.Of(query));
         var request = reader.Read(now);
         Assert.Empty(reader.Errors);
         return request;

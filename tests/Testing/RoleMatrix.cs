@@ -76,25 +76,6 @@ public sealed partial class RoleMatrix
         return deviations;
     }
 
-    /// <summary>For a service that is there for everybody: the routes that the README does not open to visitors, or that refuse one.</summary>
-    public static async Task<IReadOnlyList<string>> ClosedToVisitorsAsync(IServiceProvider services, HttpClient visitor)
-    {
-        ArgumentNullException.ThrowIfNull(visitor);
-        var matrix = Read();
-        var closed = new List<string>();
-        foreach (var (method, route) in RoutesOf(services))
-        {
-            using var request = new HttpRequestMessage(new(method), SamplePath(route));
-            using var response = await visitor.SendAsync(request);
-            if (!matrix.Allowed(method, route)[0] || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            {
-                closed.Add($"{method} {route.RawText}");
-            }
-        }
-
-        return closed;
-    }
-
     /// <summary>A path of that route, with something for every parameter.</summary>
     public static string SamplePath(RoutePattern route)
     {

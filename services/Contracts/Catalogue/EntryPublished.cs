@@ -62,6 +62,9 @@ public sealed record EntryPublished(
 
     /// <summary>Which of <c>lessons</c>, <c>pitfalls</c>, <c>evidence</c> and <c>files</c> the entry offers.</summary>
     public IReadOnlyList<string> Has { get; init; } = [];
+
+    /// <summary>Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; null for archival records that nobody has taken on.</summary>
+    public string? Owner { get; init; }
 }
 
 /// <summary>An entry's texts in one language, plain text.</summary>

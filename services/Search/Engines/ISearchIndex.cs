@@ -23,6 +23,12 @@ public interface ISearchIndex : IAsyncDisposable
 
     ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Which of some documents that search finds, on whatever page, in any order and as they are now, without their bodies. What a text
+    /// means is decided over the whole index, as it is for <see cref="SearchAsync"/>.
+    /// </summary>
+    ValueTask<IReadOnlyList<SearchDocument>> FindAmongAsync(SearchRequest request, IReadOnlySet<Guid> documents, CancellationToken cancellationToken);
+
     ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken);
 
     ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken);

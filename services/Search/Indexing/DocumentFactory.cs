@@ -25,6 +25,7 @@ internal static class DocumentFactory
             Year = entry.StartYear ?? LastSummit(entry) ?? entry.DateAdded?.Year,
             PublishedAt = entry.PublishedAt,
             LastVerified = entry.LastVerified,
+            Owner = entry.Owner,
         };
 
     public static SearchDocument From(CallPublished call) =>
@@ -39,6 +40,7 @@ internal static class DocumentFactory
             SdgTargets = Values(call.SdgTargets),
             Year = call.Year,
             PublishedAt = call.PublishedAt,
+            Owner = call.Owner,
             CallState = call.State,
             CallType = call.Type,
             OpensAt = call.OpensAt,

@@ -8,6 +8,9 @@ namespace PfP.Search.Indexing;
 /// </summary>
 internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, ILogger<IndexHost> logger) : IAsyncDisposable
 {
+    /// <summary>The services of whose replays an index is made.</summary>
+    public static readonly IReadOnlyList<string> Producers = ["catalogue", "calls"];
+
     private static readonly TimeSpan WaitForIndex = TimeSpan.FromMilliseconds(200);
 
     private volatile EmbeddedIndex? serving;
@@ -15,6 +18,9 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
 
     /// <summary>Null until an index was found or built.</summary>
     public ISearchIndex? Serving => serving;
+
+    /// <summary>The index that answers, where it has everything that has arrived.</summary>
+    public ISearchIndex? Whole => serving is { IsSound: true } index && !Producers.Except(index.Replayed).Any() ? index : null;
 
     /// <summary>False where there is no index, or its file was deleted or damaged under it.</summary>
     public bool IsSound => serving is { IsSound: true };

@@ -1,6 +1,8 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
+using PfP.Contracts.Identity;
 using PfP.Search.Data;
+using PfP.Search.SavedSearches;
 using PfP.ServiceDefaults;
 
 namespace PfP.Search.Indexing;
@@ -21,7 +23,8 @@ internal static class IndexingSetup
         builder.AddMessaging<SearchDbContext>("search", messaging => messaging
             .Consume<EntryPublished, IndexPublishedEntry>(Concurrency)
             .Consume<EntryWithdrawn, IndexWithdrawnEntry>(Concurrency)
-            .Consume<CallPublished, IndexPublishedCall>(Concurrency));
+            .Consume<CallPublished, IndexPublishedCall>(Concurrency)
+            .Consume<MemberErased, ForgetMember>());
         return builder;
     }
 }

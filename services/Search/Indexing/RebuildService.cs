@@ -1,6 +1,7 @@
 using PfP.Search.Data;
 using PfP.Search.Engines;
 using PfP.Search.Geo;
+using PfP.Search.SavedSearches;
 using PfP.ServiceDefaults;
 
 namespace PfP.Search.Indexing;
@@ -10,11 +11,10 @@ namespace PfP.Search.Indexing;
 /// nothing to answer from, readers get the catalogue as soon as it is in, and the rest when its service answers.
 /// </summary>
 internal sealed partial class RebuildService(
-    IndexHost host, Rebuilds rebuilds, ReplayClient replay, DatabaseState database, ILogger<RebuildService> logger) : BackgroundService
+    IndexHost host, Rebuilds rebuilds, ReplayedArrivals arrivals, ReplayClient replay, DatabaseState database, ILogger<RebuildService> logger) : BackgroundService
 {
     private const int BatchSize = 250;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly string[] Producers = ["catalogue", "calls"];
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed partial class RebuildService(
             return;
         }
         LogStarted(host.IsSound ? "an operator asked" : "there is none that can be used");
-        var (count, producers) = (0, host.IsSound ? Producers : Producers[..1]);
+        var (count, producers) = (0, host.IsSound ? IndexHost.Producers : [IndexHost.Producers[0]]);
         await host.RebuildAsync(async (index, token) => count = await FillAsync(index, producers, asked, token), cancellationToken);
         await rebuilds.ReportAsync(asked, count, finished: true, cancellationToken);
         LogFinished(count);
@@ -60,7 +60,7 @@ internal sealed partial class RebuildService(
     /// <summary>Brings in what services have that were away or not yet there when the index was built.</summary>
     private async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        foreach (var producer in Producers.Except(host.Serving!.Replayed))
+        foreach (var producer in IndexHost.Producers.Except(host.Serving!.Replayed))
         {
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var filling = FillAsync(host.Serving, [producer], [], waiting.Token);
@@ -76,28 +76,31 @@ internal sealed partial class RebuildService(
         }
     }
 
-    private async Task<int> FillAsync(ISearchIndex index, string[] producers, Guid[] asked, CancellationToken cancellationToken)
+    private async Task<int> FillAsync(ISearchIndex index, IReadOnlyList<string> producers, Guid[] asked, CancellationToken cancellationToken)
     {
         var batch = new List<IndexChange>(BatchSize);
         var count = 0;
         foreach (var producer in producers)
         {
+            var isArchive = !await arrivals.HasArchiveAsync(producer, cancellationToken);
             await replay.RunAsync(producer, async (message, _, token) =>
             {
                 batch.AddRange(EntryChanges.Of(message) is { } change ? [change] : []);
                 if (++count % BatchSize == 0)
                 {
-                    await FlushAsync(token);
+                    await FlushAsync(isArchive, token);
                 }
             }, cancellationToken);
-            await FlushAsync(cancellationToken);
+            await FlushAsync(isArchive, cancellationToken);
+            await arrivals.MarkArchiveAsync(producer, cancellationToken);
             await index.MarkReplayedAsync(producer, cancellationToken);
         }
         return count;
 
-        async Task FlushAsync(CancellationToken token)
+        async Task FlushAsync(bool isArchive, CancellationToken token)
         {
             await index.ApplyAsync([.. batch], token);
+            await arrivals.EnterAsync(batch, isArchive, token);
             batch.Clear();
             await rebuilds.ReportAsync(asked, count, finished: false, token);
         }

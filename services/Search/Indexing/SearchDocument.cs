@@ -56,6 +56,9 @@ public sealed record SearchDocument(
     /// <summary>The deadline of a call: the first moment at which it is closed.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
+    /// <summary>Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>, where known.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Null for everything but calls, and for archived ones.</summary>
     public string? CallStatusAt(DateTimeOffset now) => CallState is null ? null : CallStatuses.At(now, CallState, OpensAt, ClosesAt);
 

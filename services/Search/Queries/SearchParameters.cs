@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PfP.Search.Queries;
 
@@ -86,4 +87,40 @@ internal sealed record SearchParameters
 
     [FromQuery, Description("For maps: 0 to 20.")]
     public string? Zoom { get; init; }
+
+    /// <summary>As the framework reads them from a request with that query string.</summary>
+    public static SearchParameters Of(string query)
+    {
+        var values = new QueryCollection(QueryHelpers.ParseQuery(query));
+        return new SearchParameters
+        {
+            Text = values["q"],
+            Kind = values["kind"],
+            Theme = values["theme"],
+            Country = values["country"],
+            Partner = values["partner"],
+            Region = values["region"],
+            Organisation = values["organisation"],
+            OrganisationType = values["organisationType"],
+            Gcm = values["gcm"],
+            Sdg = values["sdg"],
+            Summit = values["summit"],
+            WorkingGroup = values["workingGroup"],
+            Status = values["status"],
+            CallStatus = values["callStatus"],
+            CallType = values["callType"],
+            Year = values["year"],
+            Has = values["has"],
+            YearFrom = values["yearFrom"],
+            YearTo = values["yearTo"],
+            Bbox = values["bbox"],
+            Near = values["near"],
+            DistanceKm = values["distanceKm"],
+            Sort = values["sort"],
+            Page = values["page"],
+            PageSize = values["pageSize"],
+            Lang = values["lang"],
+            Zoom = values["zoom"],
+        };
+    }
 }

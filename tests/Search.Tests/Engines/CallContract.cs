@@ -81,6 +81,18 @@ public abstract class CallContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindAmong_KnowsTheStatusOfTheMoment()
+    {
+        var among = new HashSet<Guid> { Entries.Id(1), Entries.Id(2), Entries.Id(4) };
+
+        async Task<IEnumerable<string>> OpenAsync(DateTimeOffset now) =>
+            (await index.FindAmongAsync(Ask.Request("callStatus=open", now), among, TestContext.Current.CancellationToken)).Select(call => call.Texts["en"].Title).Order();
+
+        Assert.Equal(["Open"], await OpenAsync(Calls.Now));
+        Assert.Equal(["Open", "Opens later"], await OpenAsync(Calls.Now.AddDays(1)));
+    }
+
+    [Fact]
     public async Task Search_ForACountry_FindsTheCallsThatAskItToReply() => Assert.Equal(9, (await index.SearchAsync("country=GH", Calls.Now)).Total);
 }
 

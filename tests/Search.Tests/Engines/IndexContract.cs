@@ -208,6 +208,25 @@ public abstract class IndexContract : IAsyncLifetime
         Assert.Equal("en", (await Index.SearchAsync("q=épargne&lang=es")).Hits.Single().Language);
     }
 
+    [Fact]
+    public async Task FindAmong_FindsWhatTheSearchFinds_AndNothingElse()
+    {
+        await Index.ApplyAsync(
+            Entries.Published(Entries.New(1, "Harbour pilots") with { Owner = "country:MD" }),
+            Entries.Published(Entries.New(2, "Harbour cranes", body: "A body.")),
+            Entries.Published(Entries.New(3, "Harbour pilots at night")),
+            Entries.Published(Entries.New(4, "Harbour lights")));
+        await Index.ApplyAsync(Entries.Withdrawn(4, 2), Entries.Published(Entries.New(2, "Harbour cranes today", body: "A body.", version: 2)));
+
+        Assert.Equal(["Harbour cranes today", "Harbour pilots"], await AmongAsync("q=harbour", 1, 2, 4, 5));
+        // Where the whole index has what matches all words, what matches some of them is not found, among whatever it is looked for.
+        Assert.Empty(await AmongAsync("q=harbour pilots", 2));
+        Assert.Equal(["Harbour pilots"], await AmongAsync("kind=practice&pageSize=1&page=9", 1));
+        Assert.Empty(await AmongAsync("kind=tool", 1, 2, 3));
+        Assert.Empty(await AmongAsync("q=harbour"));
+        Assert.Equal("country:MD", (await Index.FindAmongAsync(Ask.Request(""), new HashSet<Guid> { Entries.Id(1) }, TestContext.Current.CancellationToken)).Single().Owner);
+    }
+
     [Theory]
     [InlineData("\"")]
     [InlineData("AND OR NOT NEAR(\"a\" *")]
@@ -237,6 +256,10 @@ public abstract class IndexContract : IAsyncLifetime
 
         Assert.Equal(1, (await Index.SearchAsync("q=هجره")).Total);
     }
+
+    private async Task<IEnumerable<string>> AmongAsync(string query, params int[] numbers) =>
+        (await Index.FindAmongAsync(Ask.Request(query), numbers.Select(Entries.Id).ToHashSet(), TestContext.Current.CancellationToken))
+        .Select(document => document.Texts["en"].Title).Order();
 
     private static string? Shown(string? highlight) => highlight?.Replace(Highlights.Start, '[').Replace(Highlights.End, ']');
 }

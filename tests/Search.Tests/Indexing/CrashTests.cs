@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using PfP.Search.Engines.Embedded;
@@ -33,13 +31,12 @@ public sealed class CrashTests : IAsyncLifetime
     [Fact]
     public async Task KilledWhileIndexing_HasEveryEntryWhoseEventItTookOffTheQueue()
     {
-        using var service = await StartAsync();
+        using var service = await SearchProcess.StartAsync(database, messaging, folder.Path);
         var entries = Enumerable.Range(1, Events).ToDictionary(_ => Guid.CreateVersion7(), number => Entries.New(number, $"Entry {number}"));
         var publishing = Task.WhenAll(entries.Select(entry => catalogue.PublishAsync(entry.Value.EntryId, entry.Value, entry.Key)));
 
         await Eventually.TrueAsync(async () => (await HandledAsync()).Count > Events / 10, "some events were handled", TimeSpan.FromSeconds(60));
-        service.Kill(entireProcessTree: true);
-        await service.WaitForExitAsync(Cancellation);
+        await service.KillAsync();
         await publishing;
 
         var handled = await HandledAsync();
@@ -50,10 +47,9 @@ public sealed class CrashTests : IAsyncLifetime
             Assert.Empty(handled.Select(message => entries[message].EntryId).Except(found));
         }
 
-        using var again = await StartAsync();
+        using var again = await SearchProcess.StartAsync(database, messaging, folder.Path);
         await Eventually.TrueAsync(async () => (await HandledAsync()).Count == Events, "the rest was handled after the restart", TimeSpan.FromSeconds(60));
-        again.Kill(entireProcessTree: true);
-        await again.WaitForExitAsync(Cancellation);
+        await again.KillAsync();
         await using var whole = EmbeddedIndex.TryOpen(Folder(folder.Path).Current()!, TimeProvider.System)!;
         Assert.Equal(Events, (await whole.SearchAsync("q=entry")).Total);
     }
@@ -65,40 +61,6 @@ public sealed class CrashTests : IAsyncLifetime
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
         await (await TestRabbit.SharedAsync).DropVirtualHostAsync(messaging);
         folder.Dispose();
-    }
-
-    private async Task<Process> StartAsync()
-    {
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(SearchOptions).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ConnectionStrings__search"] = database,
-                ["ConnectionStrings__messaging"] = messaging,
-                ["Search__IndexPath"] = folder.Path,
-            },
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // an unread pipe would stop the service
-        process.BeginOutputReadLine();
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        await Eventually.TrueAsync(() => IsReadyAsync(client), "the service is ready", TimeSpan.FromSeconds(60));
-        return process;
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient client)
-    {
-        try
-        {
-            using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation);
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private async Task<HashSet<Guid>> HandledAsync()
@@ -116,11 +78,4 @@ public sealed class CrashTests : IAsyncLifetime
     }
 
     private static IndexFolder Folder(string path) => new(Options.Create(new SearchOptions { IndexPath = path }));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

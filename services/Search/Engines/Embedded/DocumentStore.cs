@@ -11,7 +11,7 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class DocumentStore : IDisposable
 {
     /// <summary>Raised when documents or their analysis change in a way that old files do not have: they are then built anew by replay.</summary>
-    private const int Shape = 2;
+    private const int Shape = 3;
 
     private readonly SqliteConnection connection;
     private readonly string path;

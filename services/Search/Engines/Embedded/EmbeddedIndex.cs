@@ -78,6 +78,9 @@ internal sealed class EmbeddedIndex : ISearchIndex
     public ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
         new(new SnapshotSearch(memory.Current, synonyms).Search(request));
 
+    public ValueTask<IReadOnlyList<SearchDocument>> FindAmongAsync(SearchRequest request, IReadOnlySet<Guid> documents, CancellationToken cancellationToken) =>
+        new(new SnapshotSearch(memory.Current, synonyms).Among(request, documents));
+
     public ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken) =>
         new(new SnapshotSearch(memory.Current, synonyms).Map(request, zoom));
 

@@ -1,4 +1,5 @@
 using PfP.Contracts.Search.Api;
+using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.Text;
 
@@ -21,17 +22,36 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
         return new SearchResponse(found.Count, request.Page, request.PageSize, hits, counter.Values(request.Filters, request.Language), query?.Corrected);
     }
 
+    public IReadOnlyList<SearchDocument> Among(SearchRequest request, IReadOnlySet<Guid> documents)
+    {
+        using var found = Find(request);
+        var among = new List<SearchDocument>();
+        foreach (var document in found.Documents)
+        {
+            if (documents.Contains(snapshot[document].Entry.Id))
+            {
+                among.Add(snapshot[document].Entry);
+            }
+        }
+        return among;
+    }
+
     public MapResponse Map(SearchRequest request, int zoom)
     {
-        var query = Read(request.Text);
-        using var matches = query is null ? Matches.All(snapshot) : new TextMatcher(snapshot, query).Match();
-        using var found = new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
+        using var found = Find(request);
         var map = new Geo.MapBuilder(zoom, request.Language, request.Filters.Box);
         foreach (var document in found.Documents)
         {
             map.Add(snapshot[document].Entry);
         }
         return map.Build();
+    }
+
+    private Matches Find(SearchRequest request)
+    {
+        var query = Read(request.Text);
+        using var matches = query is null ? Matches.All(snapshot) : new TextMatcher(snapshot, query).Match();
+        return new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
     }
 
     private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms).Build(text);

@@ -1,0 +1,6 @@
+namespace PfP.Search.SavedSearches;
+
+internal static class SavedSearchesSetup
+{
+    public static IServiceCollection AddSavedSearches(this IServiceCollection services) => services.AddSingleton<ReplayedArrivals>().AddScoped<TellMatches>().AddHostedService<FollowArrivals>();
+}
