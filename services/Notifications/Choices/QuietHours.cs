@@ -7,7 +7,8 @@ namespace PfP.Notifications.Choices;
 /// <summary>Hours of a member's day in which they get no mail about calls and what they follow; they may pass midnight.</summary>
 internal sealed record QuietHours(int From, int To)
 {
-    public static QuietHours? Of(int? from, int? to) => from is { } begin && to is { } end ? new(begin, end) : null;
+    /// <returns>Null where there are none, and for what cannot be any.</returns>
+    public static QuietHours? Of(int? from, int? to) => from is >= 0 and <= 23 and { } begin && to is >= 0 and <= 23 and { } end && begin != end ? new(begin, end) : null;
 
     public bool Hold(int hour) => From < To ? hour >= From && hour < To : hour >= From || hour < To;
 

@@ -16,6 +16,7 @@ public sealed class DigestTests(CallsHost host) : IClassFixture<CallsHost>
         var member = await host.MemberAsync(language: "fr", timeZone: "Europe/Zurich");
         var (found, other) = (Entry("Sending & saving"), Entry("Another") with { Titles = new Dictionary<string, string> { ["en"] = "Another" } });
         await host.FindsAsync(member, "First", found);
+        await host.MoveToAsync(At(5, 5, 12, 1));
         await host.FindsAsync(member, "<b>Second</b>", found, other);
         await host.FindsAsync(member, "Third", found);
         Assert.Equal(At(5, 10, 6), await host.DigestDueAsync(member));
