@@ -57,9 +57,6 @@ public sealed record EntryPublished(
 
     public DateOnly? LastVerified { get; init; }
 
-    /// <summary>Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; null for archival records.</summary>
-    public string? Owner { get; init; }
-
     /// <summary>Which of <c>lessons</c>, <c>pitfalls</c>, <c>evidence</c> and <c>files</c> the entry offers.</summary>
     public IReadOnlyList<string> Has { get; init; } = [];
 
