@@ -30,6 +30,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeNotifications Notifications { get; } = new();
 
+    public FakeSavedSearches SavedSearches { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -68,6 +70,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
         services.Notifications.Map(services.app);
+        services.SavedSearches.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

@@ -65,7 +65,7 @@ public sealed partial class ResourcesTests
     [InlineData("CallTexts", "K|callTexts")]
     [InlineData("ReportTexts", "R")]
     [InlineData("ConfirmationTexts", "F")]
-    [InlineData("NotificationTexts", "N")]
+    [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
