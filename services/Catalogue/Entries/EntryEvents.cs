@@ -32,6 +32,7 @@ internal static class EntryEvents
         PublishedAt = entry.PublishedAt,
         LastVerified = content.LastVerified,
         Has = [.. Offers(content)],
+        Owner = entry.Owner,
     };
 
     public static EntryWithdrawn Withdrawn(Entry entry) =>

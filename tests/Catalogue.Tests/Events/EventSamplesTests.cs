@@ -24,6 +24,13 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
+    public void EntryPublished_WithItsOwner_IsRead()
+    {
+        Assert.Equal("country:KE", Samples.Read<EntryPublished>("EntryPublished.2.json").Owner);
+        Assert.Null(Samples.Read<EntryPublished>("EntryPublished.1.json").Owner);
+    }
+
+    [Fact]
     public void EntryWithdrawn_FirstShape_IsRead()
     {
         var message = Samples.Read<EntryWithdrawn>("EntryWithdrawn.1.json");
