@@ -26,6 +26,7 @@ builder.AddApiClient<ConfirmationsClient>("catalogue").ForwardToken();
 builder.AddApiClient<ReportsClient>("catalogue").ForwardToken();
 builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
+builder.AddApiClient<SavedSearchesClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
 builder.AddApiClient<NotificationMailsClient>("notifications").ForwardToken();

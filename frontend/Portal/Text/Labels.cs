@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using PfP.Contracts.Search.Api;
 using PfP.Design.Languages;
 using PfP.Design.Resources;
 using PfP.Vocabularies;
@@ -39,6 +40,11 @@ internal static partial class Labels
         var key = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
         return texts.Or($"Figure.{key}", Words().Replace(name, " $1").Replace('_', ' ').Trim());
     }
+
+    /// <summary>The value of a filter as a chip shows it.</summary>
+    /// <param name="facets">Of a search's answer, for the labels it knows.</param>
+    public static string Filter(IStringLocalizer<Texts> texts, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? facets, string name, string value) =>
+        facets?.GetValueOrDefault(name)?.FirstOrDefault(facet => facet.Value == value && facet.Label != value)?.Label ?? Filter(texts, name, value);
 
     /// <summary>The value of a filter as a chip shows it, where no facet has its label.</summary>
     public static string Filter(IStringLocalizer<Texts> texts, string name, string value) => name switch

@@ -33,6 +33,7 @@ internal static class EntryEvents
         LastVerified = content.LastVerified,
         Owner = entry.Owner,
         Has = [.. Offers(content)],
+        Owner = entry.Owner,
     };
 
     public static EntryWithdrawn Withdrawn(Entry entry) =>

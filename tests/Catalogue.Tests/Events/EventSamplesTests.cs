@@ -24,7 +24,7 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
-    public void EntryPublished_SecondShape_SaysWhoseItIs()
+    public void EntryPublished_WithItsOwner_IsRead()
     {
         Assert.Equal("country:KE", Samples.Read<EntryPublished>("EntryPublished.2.json").Owner);
         Assert.Null(Samples.Read<EntryPublished>("EntryPublished.1.json").Owner);

@@ -32,6 +32,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeMails Mails { get; } = new();
 
+    public FakeSavedSearches SavedSearches { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -71,6 +73,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Confirmations.Map(services.app);
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
+        services.SavedSearches.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

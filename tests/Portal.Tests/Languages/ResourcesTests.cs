@@ -69,7 +69,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReportTexts", "R")]
     [InlineData("DeliveryTexts", "D")]
     [InlineData("ConfirmationTexts", "F")]
-    [InlineData("NotificationTexts", "N")]
+    [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {

@@ -75,6 +75,7 @@ public static class MemberPages
         ($"/members/introductions/{FakeMembers.Id}", "member"),
         ("/members/threads", "member"),
         ("/members/following", "member"),
+        ("/members/follow-search?q=some&theme=remittances&country=KE", "member"),
         ("/members/following/closing", "member"),
         ("/members/following/closing?not-for-us", "member"),
         ("/members/following/practices/sending-money-home", "member"),

@@ -53,6 +53,8 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         "/practices/hostile/v/1",
         "/search?q=alert",
         "/map?country=MT",
+        "/members/following",
+        $"/members/follow-search?theme=remittances&q={Uri.EscapeDataString(HostileSubmissions.Line)}",
     ];
 
     private string Staff => portal.Issuer.AccessToken(roles: ["administrator"], entity: FakeSubmissions.Owner);
