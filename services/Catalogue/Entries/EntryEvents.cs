@@ -33,7 +33,6 @@ internal static class EntryEvents
         LastVerified = content.LastVerified,
         Owner = entry.Owner,
         Has = [.. Offers(content)],
-        Owner = entry.Owner,
     };
 
     public static EntryWithdrawn Withdrawn(Entry entry) =>
