@@ -58,7 +58,7 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
                     db.Publish(new CallClosed(call, at));
                     break;
                 default:
-                    await TellOfOutcomeAsync(db, call, at, cancellationToken);
+                    await TellOfOutcomeAsync(db, call, at, now, cancellationToken);
                     break;
             }
         }
@@ -68,11 +68,11 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
         return due.Count;
     }
 
-    private static async Task TellOfOutcomeAsync(CallsDbContext db, Guid id, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task TellOfOutcomeAsync(CallsDbContext db, Guid id, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var closed = await db.Calls.Where(call => call.Id == id && call.State == CallStates.Published).Select(call => call.ClosesAt).SingleOrDefaultAsync(cancellationToken);
-        // An outcome that is published at this very moment is noticed when the mail is about to leave.
-        if (OutcomeDue.IsMoment(at, closed))
+        // An outcome that is published at this very moment is noticed when the mail is about to leave. After downtime the latest moment stands for those before.
+        if (OutcomeDue.IsMoment(at, closed) && !OutcomeDue.Told.Any(days => closed!.Value.AddDays(days) > at && closed.Value.AddDays(days) <= now))
         {
             db.Publish(new OutcomeDue(id, closed!.Value, closed.Value.AddDays(OutcomeDue.Days), at));
         }
