@@ -76,8 +76,8 @@ internal static class ReplyFields
     }
 
     /// <summary>Why a file is not taken; of a draft it is also said that the rest is saved.</summary>
-    public static string Fault(IStringLocalizer<ReplyTexts> texts, IStringLocalizer<ContributionTexts> common, string fault, string name) =>
-        fault == nameof(FileFault.TooLarge) ? texts["Fault.TooLarge", name] : common[$"Fault.{fault}", name];
+    public static string Fault(IStringLocalizer<ReplyTexts> replyTexts, IStringLocalizer<ContributionTexts> common, string fault, string name) =>
+        fault == nameof(FileFault.TooLarge) ? replyTexts["Fault.TooLarge", name] : common[$"Fault.{fault}", name];
 
     private static bool IsLine(string? text) => Typed.Given(text) is { } given && PlainText.IsLine(given, GuestReplyForm.LongestLine);
 }

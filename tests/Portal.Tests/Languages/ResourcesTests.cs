@@ -70,7 +70,7 @@ public sealed partial class ResourcesTests
     [InlineData("DeliveryTexts", "D")]
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N|notificationTexts")]
-    [InlineData("ReplyTexts", "A")]
+    [InlineData("ReplyTexts", "A|replyTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -102,8 +102,8 @@ public sealed partial class ResourcesTests
             $"{key} is used nowhere."));
     }
 
-    private static bool Built(string key, string sources) =>
-        sources.Contains($"$\"{key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)]}{{", StringComparison.Ordinal);
+    private static bool Built(string key, string sources) => Enumerable.Range(1, key.Length - 1)
+        .Any(length => key[length - 1] == '.' && sources.Contains($"$\"{key[..length]}{{", StringComparison.Ordinal));
 
     private static IEnumerable<string> Sources() =>
         new[] { "*.razor", "*.cs" }.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "frontend"), pattern, SearchOption.AllDirectories))

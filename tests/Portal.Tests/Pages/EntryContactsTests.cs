@@ -6,7 +6,7 @@ namespace PfP.Portal.Tests.Pages;
 public sealed class EntryContactsTests(PortalFixture portal) : IClassFixture<PortalFixture>, IDisposable
 {
     private const string Entry = "/practices/sending-money-home";
-    private const string Part = ".entry-foot section:nth-of-type(3)";
+    private const string Part = "#entry-contact";
     private const string Mailbox = "remittances@fund.example";
 
     private string Member => portal.Issuer.AccessToken();
