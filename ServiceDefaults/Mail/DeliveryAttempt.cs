@@ -11,7 +11,8 @@ internal sealed class DeliveryAttempt(
 {
     public async Task<DeliveryResult> RunAsync(DeliveryRow row)
     {
-        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice.
+        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice. So would one that had to hurry
+        // because the database was slow: sending has all its time to itself.
         using var limit = new CancellationTokenSource(options.Value.Patience);
         try
         {
@@ -27,9 +28,13 @@ internal sealed class DeliveryAttempt(
             }
 
             var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
-            return await store.HoldsAsync(row, limit.Token)
-                ? await transport.SendAsync(message, limit.Token) with { Address = mail.To.Address }
-                : new(DeliveryOutcome.Lost);
+            if (!await store.HoldsAsync(row, limit.Token))
+            {
+                return new(DeliveryOutcome.Lost);
+            }
+
+            using var sending = new CancellationTokenSource(options.Value.Patience);
+            return await transport.SendAsync(message, sending.Token) with { Address = mail.To.Address };
         }
         catch (Exception exception) when (Transient.IsTransient(exception))
         {

@@ -23,7 +23,7 @@ internal sealed class MailOptions
     [Range(1, 6000)]
     public int? PerDomainPerMinute { get; init; }
 
-    /// <summary>How long one mail may take; shorter than the lease of its row.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:00:45", ParseLimitsInInvariantCulture = true)]
+    /// <summary>How long composing a mail may take, and then sending it; both together are shorter than the lease of its row.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:25", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(25);
 }

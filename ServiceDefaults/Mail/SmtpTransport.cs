@@ -21,9 +21,11 @@ internal sealed partial class SmtpTransport(SmtpConnections connections, DomainP
             return new(DeliveryOutcome.Throttled, "Pace") { Wait = wait };
         }
 
+        var isLetIn = false;
         try
         {
             var connection = await connections.TakeAsync(cancellationToken);
+            isLetIn = true;
             try
             {
                 using var content = new MemoryStream(Encoding.ASCII.GetBytes(mail.Content));
@@ -40,7 +42,8 @@ internal sealed partial class SmtpTransport(SmtpConnections connections, DomainP
         }
         catch (SmtpCommandException refusal)
         {
-            return Refused(refusal);
+            // A server that lets nobody in (421, 554) has said nothing about the mail.
+            return isLetIn ? Refused(refusal) : new(DeliveryOutcome.Away, $"SMTP {(int)refusal.StatusCode}");
         }
         catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or SslHandshakeException
             or ProtocolException or ServiceNotConnectedException or NotSupportedException or OperationCanceledException)

@@ -94,6 +94,23 @@ public sealed class SendingTests
         Assert.Equal("waiting", await service.ScalarAsync<string>("select state from deliveries"));
     }
 
+    [Theory]
+    [InlineData("421 too many connections")]
+    [InlineData("554 no service here")]
+    public async Task Send_WhenServerLetsNobodyIn_UsesUpNoAttempt(string greeting)
+    {
+        await using var service = await MailService.StartAsync();
+        service.Sink.Greeting = greeting;
+
+        await service.PlanAsync(Guid.NewGuid());
+        await Eventually.TrueAsync(async () => await service.ScalarAsync<string>("select last_error from deliveries") == $"SMTP {greeting[..3]}", "an attempt");
+        Assert.Equal(0, await service.ScalarAsync<int>("select attempts from deliveries"));
+        service.Sink.Greeting = "220 sink";
+        await service.HurryAsync();
+
+        await EndsAsync(service, "sent");
+    }
+
     [Fact]
     public async Task Send_WhenTwoReplicasRun_SendsEachMailOnce()
     {
