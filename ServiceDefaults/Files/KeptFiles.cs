@@ -7,18 +7,27 @@ namespace PfP.ServiceDefaults;
 /// <summary>Files beside the form that names them: they are sent one by one, then the form says which of them it shows.</summary>
 public static class KeptFiles
 {
-    /// <summary>Keeps a file; the same content sent again is the same file.</summary>
+    /// <summary>Looks at a file that comes as the body of a request, and keeps it; the same content sent again is the same file.</summary>
+    /// <param name="make">The service's own record of it.</param>
     /// <param name="beside">Those that are attached to the same thing.</param>
     /// <param name="constraint">By which of two of the same content, sent at the same moment, one is kept.</param>
     /// <param name="record">Where given, adds a record that it came, which is saved with it.</param>
     /// <returns>The file as the form names it, or what keeps it out.</returns>
     public static async Task<(SubmissionFile? File, Breach? Breach)> KeepAsync<TFile>(
-        this ServiceDbContext db, TFile file, IQueryable<TFile> beside, int most, string constraint, Action? record, CancellationToken cancellationToken)
+        this ServiceDbContext db, string name, Stream body, Func<FileUpload, TFile> make, IQueryable<TFile> beside, int most, string constraint, Action? record,
+        CancellationToken cancellationToken)
         where TFile : StoredFile
     {
         ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(beside);
+        var (upload, breach) = await FileUpload.ReadAsync(name, body, cancellationToken);
+        if (upload is null)
+        {
+            return (null, breach);
+        }
+
+        var file = make(upload);
         var same = beside.Where(other => other.Sha256 == file.Sha256).AsInForms();
         if (await same.FirstOrDefaultAsync(cancellationToken) is { } known)
         {

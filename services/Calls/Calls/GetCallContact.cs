@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Data;
 using PfP.Contracts.Calls.Api;
 
@@ -8,7 +7,7 @@ namespace PfP.Calls.Calls;
 internal static class GetCallContact
 {
     public static async Task<Results<Ok<CallContact>, NotFound>> HandleAsync(string slug, CallsDbContext db, CancellationToken cancellationToken) =>
-        await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is { Form.Contact: { Name: { } name, Email: { } email } }
+        await db.CallAsync(slug, cancellationToken) is { Form.Contact: { Name: { } name, Email: { } email } }
             ? TypedResults.Ok(new CallContact(name.Trim(), email.Trim()))
             : TypedResults.NotFound();
 }

@@ -23,6 +23,9 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
+    /// <summary>The call at that address, as it is and not to be changed.</summary>
+    public Task<Call?> CallAsync(string slug, CancellationToken cancellationToken) => Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

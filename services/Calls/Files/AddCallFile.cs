@@ -34,15 +34,9 @@ internal static class AddCallFile
             return Refusals.NotNow(call.State);
         }
 
-        var (upload, breach) = await FileUpload.ReadAsync(name, request.Body, cancellationToken);
-        if (upload is null)
-        {
-            return Breach.Answer([breach!]);
-        }
-
         var now = clock.GetUtcNow();
-        (var kept, breach) = await db.KeepAsync(
-            new SentFile(id, upload, now), db.Files.Where(other => other.CallId == id), MostFiles, ContentIndex,
+        var (kept, breach) = await db.KeepAsync(
+            name, request.Body, upload => new SentFile(id, upload, now), db.Files.Where(other => other.CallId == id), MostFiles, ContentIndex,
             () => db.Record(call, contributor, "file added", now), cancellationToken);
         return kept is null ? Breach.Answer([breach!]) : TypedResults.Ok(kept);
     }

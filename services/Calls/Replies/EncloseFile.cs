@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using PfP.Calls.Calls;
 using PfP.Calls.Data;
 using PfP.Contracts.Calls.Api;
 using PfP.Contracts.Catalogue.Api;
@@ -21,7 +22,7 @@ internal static class EncloseFile
 
     public static async Task<Results<Ok<SubmissionFile>, NotFound, ValidationProblem, ProblemHttpResult>> OfMemberAsync(
         string slug, string name, HttpRequest request, Replier replier, CallsDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        await TakeAsync(slug, name, EnclosedFile.Of(replier.Id), request.Body, db, clock.GetUtcNow(), cancellationToken);
+        await TakeAsync(await db.CallAsync(slug, cancellationToken), name, EnclosedFile.Of(replier.Id), request.Body, db, clock.GetUtcNow(), cancellationToken);
 
     /// <param name="key">The one with which the reply will be sent.</param>
     public static async Task<Results<Ok<SubmissionFile>, NotFound, ValidationProblem, ProblemHttpResult>> OfGuestAsync(
@@ -32,7 +33,8 @@ internal static class EncloseFile
             return Breach.Answer([new Breach("Idempotency-Key", "It is required.")]);
         }
 
-        if (await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is { Content.AdmitsGuests: false })
+        var call = await db.CallAsync(slug, cancellationToken);
+        if (call is { Content.AdmitsGuests: false })
         {
             return ReplyRules.MembersOnly();
         }
@@ -41,13 +43,13 @@ internal static class EncloseFile
             file => file.Sender.StartsWith(EnclosedFile.GuestPrefix) && !db.Replies.Any(reply => reply.Id == file.ReplyId && reply.ConfirmedAt != null), cancellationToken);
         return unconfirmed >= MostUnconfirmed
             ? Breach.Answer([new Breach(FileUpload.Field, "No more of them are taken at the moment.")])
-            : await TakeAsync(slug, name, EnclosedFile.Of(attempt), request.Body, db, clock.GetUtcNow(), cancellationToken);
+            : await TakeAsync(call, name, EnclosedFile.Of(attempt), request.Body, db, clock.GetUtcNow(), cancellationToken);
     }
 
     private static async Task<Results<Ok<SubmissionFile>, NotFound, ValidationProblem, ProblemHttpResult>> TakeAsync(
-        string slug, string name, string sender, Stream body, CallsDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Call? call, string name, string sender, Stream body, CallsDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is not { } call)
+        if (call is null)
         {
             return TypedResults.NotFound();
         }
@@ -57,13 +59,8 @@ internal static class EncloseFile
             return refusal;
         }
 
-        var (upload, breach) = await FileUpload.ReadAsync(name, body, cancellationToken);
-        if (upload is null)
-        {
-            return Breach.Answer([breach!]);
-        }
-
-        (var kept, breach) = await db.KeepAsync(new EnclosedFile(call.Id, sender, upload, now), db.SentBy(sender, call.Id), MostSent, ContentIndex, null, cancellationToken);
+        var (kept, breach) = await db.KeepAsync(
+            name, body, upload => new EnclosedFile(call.Id, sender, upload, now), db.SentBy(sender, call.Id), MostSent, ContentIndex, null, cancellationToken);
         return kept is null ? Breach.Answer([breach!]) : TypedResults.Ok(kept);
     }
 }

@@ -23,7 +23,7 @@ internal static class SendGuestReply
             return Breach.Answer(breaches);
         }
 
-        if (await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken) is not { } call)
+        if (await db.CallAsync(slug, cancellationToken) is not { } call)
         {
             return TypedResults.NotFound();
         }

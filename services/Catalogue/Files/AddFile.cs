@@ -31,15 +31,9 @@ internal static class AddFile
             return Refusals.NotNow(submission);
         }
 
-        var (upload, breach) = await FileUpload.ReadAsync(name, request.Body, cancellationToken);
-        if (upload is null)
-        {
-            return Breach.Answer([breach!]);
-        }
-
         var now = clock.GetUtcNow();
-        (var kept, breach) = await db.KeepAsync(
-            new SubmittedFile(id, upload, now), db.Files.Where(other => other.SubmissionId == id), MostFiles, ContentIndex,
+        var (kept, breach) = await db.KeepAsync(
+            name, request.Body, upload => new SubmittedFile(id, upload, now), db.Files.Where(other => other.SubmissionId == id), MostFiles, ContentIndex,
             () => db.Record(submission, contributor, "file added", now), cancellationToken);
         return kept is null ? Breach.Answer([breach!]) : TypedResults.Ok(kept);
     }
