@@ -36,27 +36,10 @@ internal static class ListDesk
         }
 
         var now = clock.GetUtcNow();
-        await using var count = Command($"{Waiting} select count(*)::int from waiting", contributor, now, database);
-        var total = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
-        await using var list = Command($"{Waiting} select kind, id, title, since, next from waiting order by since, id, kind offset $4 limit $5", contributor, now, database);
-        list.Parameters.Add(new() { Value = paging.Skipped });
-        list.Parameters.Add(new() { Value = paging.Size });
-        var items = new List<DeskItem>();
-        await using var rows = await list.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            items.Add(new(rows.GetString(0), rows.GetGuid(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetString(4)));
-        }
-
-        return TypedResults.Ok(new Page<DeskItem>(total, paging.Number, paging.Size, items));
-    }
-
-    private static NpgsqlCommand Command(string sql, Contributor contributor, DateTimeOffset now, NpgsqlDataSource database)
-    {
-        var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = contributor.IsStaff });
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = contributor.Entity });
-        command.Parameters.Add(new() { Value = now });
-        return command;
+        return TypedResults.Ok(await database.DeskItemsAsync(
+            Waiting,
+            () => [new() { Value = contributor.IsStaff }, new NpgsqlParameter<string?> { TypedValue = contributor.Entity }, new() { Value = now }],
+            paging,
+            cancellationToken));
     }
 }

@@ -44,34 +44,12 @@ internal static class ListDesk
         """;
 
     public static async Task<Results<Ok<Page<DeskItem>>, ValidationProblem>> HandleAsync(
-        [AsParameters] Paging paging, Reader reader, NpgsqlDataSource database, CancellationToken cancellationToken)
-    {
-        if (paging.Errors() is { Count: > 0 } errors)
-        {
-            return TypedResults.ValidationProblem(errors);
-        }
-
-        await using var count = Command($"{Waiting} select count(*)::int from waiting", reader, database);
-        var total = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
-        await using var list = Command($"{Waiting} select kind, id, title, since, next from waiting order by since, id offset $4 limit $5", reader, database);
-        list.Parameters.Add(new() { Value = paging.Skipped });
-        list.Parameters.Add(new() { Value = paging.Size });
-        var items = new List<DeskItem>();
-        await using var rows = await list.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            items.Add(new(rows.GetString(0), rows.GetGuid(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetString(4)));
-        }
-
-        return TypedResults.Ok(new Page<DeskItem>(total, paging.Number, paging.Size, items));
-    }
-
-    private static NpgsqlCommand Command(string sql, Reader reader, NpgsqlDataSource database)
-    {
-        var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = reader.Id });
-        command.Parameters.Add(new() { Value = reader.IsStaff });
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = reader.Entity });
-        return command;
-    }
+        [AsParameters] Paging paging, Reader reader, NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        paging.Errors() is { Count: > 0 } errors
+            ? TypedResults.ValidationProblem(errors)
+            : TypedResults.Ok(await database.DeskItemsAsync(
+                Waiting,
+                () => [new() { Value = reader.Id }, new() { Value = reader.IsStaff }, new NpgsqlParameter<string?> { TypedValue = reader.Entity }],
+                paging,
+                cancellationToken));
 }
