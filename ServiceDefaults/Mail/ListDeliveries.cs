@@ -42,7 +42,7 @@ internal static class ListDeliveries
         var total = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
         await using var list = database.CreateCommand($"""
             select id, occasion, recipient, refused_address, due_at, attempts, last_error, next_attempt_at, finished_at, message_key,
-                exists (select from paused_addresses paused where paused.address_hash = deliveries.address_hash and paused.is_paused)
+                {PausedAddresses.OfDelivery}
             from deliveries where state = $1 order by {(state == "waiting" ? "due_at" : "finished_at desc")}, id offset $2 limit $3
             """);
         list.Parameters.AddWithValue(state);

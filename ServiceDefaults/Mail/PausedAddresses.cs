@@ -9,6 +9,9 @@ namespace PfP.ServiceDefaults.Mail;
 /// </summary>
 public static class PausedAddresses
 {
+    /// <summary>Of a delivery, in SQL: whether the address it last went to is paused.</summary>
+    internal const string OfDelivery = "exists (select from paused_addresses paused where paused.address_hash = deliveries.address_hash and paused.is_paused)";
+
     /// <summary>What a service that sends hears of addresses.</summary>
     public static MessagingBuilder ConsumePauses(this MessagingBuilder messaging)
     {

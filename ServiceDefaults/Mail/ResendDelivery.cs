@@ -59,10 +59,7 @@ internal sealed partial class ResendDelivery(NpgsqlDataSource database, TimeProv
 
     private async Task<(string Occasion, string State, bool IsPaused)?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
-            select occasion, state, exists (select from paused_addresses paused where paused.address_hash = deliveries.address_hash and paused.is_paused)
-            from deliveries where id = $1
-            """);
+        await using var command = database.CreateCommand($"select occasion, state, {PausedAddresses.OfDelivery} from deliveries where id = $1");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? (row.GetString(0), row.GetString(1), row.GetBoolean(2)) : null;
