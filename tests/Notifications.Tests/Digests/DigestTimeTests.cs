@@ -1,5 +1,6 @@
 using PfP.Contracts.Calls;
 using PfP.Contracts.Identity;
+using PfP.Contracts.Notifications.Api;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Digests;
 using PfP.Notifications.Tests.Hosting;
