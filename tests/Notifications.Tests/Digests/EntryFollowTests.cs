@@ -100,8 +100,9 @@ public sealed class EntryFollowTests(CallsHost host) : IClassFixture<CallsHost>
     public async Task WhatWasPublishedBeforeThisServiceListened_IsAskedForOnce_AndCanBeFollowed()
     {
         var (practice, call) = (Published(), host.Call(null));
-        await using var catalogue = await ReplayProducer.StartAsync("catalogue", host.MessagingAddress, practice, new EntryWithdrawn(Guid.CreateVersion7(), 1, "tool", "gone", At(5, 6, 12), "Out of date."));
-        await using var calls = await ReplayProducer.StartAsync("calls", host.MessagingAddress, call);
+        var gone = new EntryWithdrawn(Guid.CreateVersion7(), 1, "tool", "gone", At(5, 6, 12), "Out of date.");
+        await using var catalogue = await FakeProducer.StartAsync("catalogue", host.MessagingAddress, current => (current.Events[practice.EntryId], current.Events[gone.EntryId]) = (practice, gone));
+        await using var calls = await FakeProducer.StartAsync("calls", host.MessagingAddress, current => current.Events[call.CallId] = call);
 
         await Eventually.TrueAsync(async () => await host.ScalarAsync<long>("select count(*) from replays") == 2, "both have answered", TimeSpan.FromSeconds(60));
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
-using PfP.Search.Tests.Hosting;
 using PfP.Testing;
 using PfP.Testing.Servers;
 

@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PfP.ServiceDefaults;
 using PfP.Testing.Servers;
+using Xunit;
 
-namespace PfP.Search.Tests.Hosting;
+namespace PfP.Testing;
 
 /// <summary>The side of the broker of the catalogue or of calls: publishes events and answers replays with those it published last for each aggregate.</summary>
-internal sealed class FakeProducer : IAsyncDisposable
+public sealed class FakeProducer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string database;
@@ -47,9 +50,10 @@ internal sealed class FakeProducer : IAsyncDisposable
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
     }
 
-    internal sealed class CurrentEvents
+    /// <summary>What a replay tells.</summary>
+    public sealed class CurrentEvents
     {
-        public System.Collections.Concurrent.ConcurrentDictionary<Guid, object> Events { get; } = new();
+        public ConcurrentDictionary<Guid, object> Events { get; } = new();
 
         /// <summary>A replay waits for it before its last event.</summary>
         public Task MayFinish { get; set; } = Task.CompletedTask;
@@ -62,12 +66,13 @@ internal sealed class FakeProducer : IAsyncDisposable
 
     private sealed class FakeReplay(CurrentEvents current) : IReplaySource
     {
-        public async IAsyncEnumerable<object> EventsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<object> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             foreach (var message in current.Events.Values)
             {
                 yield return message;
             }
+
             current.IsWaiting = !current.MayFinish.IsCompleted;
             await current.MayFinish.WaitAsync(cancellationToken);
         }
