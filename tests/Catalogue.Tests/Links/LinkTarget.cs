@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PfP.Testing.Servers;
 
 namespace PfP.Catalogue.Tests.Links;
 
@@ -25,7 +25,7 @@ internal sealed class LinkTarget : IAsyncDisposable
 
     public static async Task<LinkTarget> StartAsync()
     {
-        var port = FreePort();
+        var port = LocalServer.FreePort();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -58,11 +58,4 @@ internal sealed class LinkTarget : IAsyncDisposable
     public string At(string path, string host = "127.0.0.1") => $"http://{host}:{Port}{path}";
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

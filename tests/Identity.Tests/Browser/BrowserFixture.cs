@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PfP.Testing;
 using PfP.Testing.Mail;
+using PfP.Testing.Servers;
 
 namespace PfP.Identity.Tests.Browser;
 
@@ -10,7 +11,7 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
     private const string Chromium = "/usr/bin/chromium";
 
     private readonly SmtpSink mail = new();
-    private readonly int port = FreePort();
+    private readonly int port = LocalServer.FreePort();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -58,12 +59,5 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
         await page.WaitForURLAsync("**/account**");
         await page.GotoAsync(path);
         return page;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net.Sockets;
 using Npgsql;
 using PfP.Notifications.Data;
 using PfP.Notifications.Tests.Hosting;
@@ -40,15 +38,14 @@ public sealed class CrashTests : IAsyncLifetime
                 insert into deliveries (id, recipient, subject, occasion, due_at) select gen_random_uuid(), id, id, 'membership-approved', now() from people
                 """);
             await Eventually.TrueAsync(() => sink.Received.Count >= Mails / 4, "some were sent");
-            service.Kill(entireProcessTree: true);
-            await service.WaitForExitAsync(Cancellation);
+            await service.KillAsync();
         }
 
         Assert.InRange(sink.Received.Count, Mails / 4, Mails - 1);
         await ExecuteAsync("update deliveries set next_attempt_at = now() where state = 'waiting'");
         using var again = await StartAsync();
         await Eventually.TrueAsync(async () => await CountAsync("select count(*) from deliveries where state <> 'sent'") == 0, "all are sent");
-        again.Kill(entireProcessTree: true);
+        await again.KillAsync();
 
         Assert.Equal(Mails, sink.Received.Select(mail => mail.To).Distinct().Count());
         Assert.Equal(Mails, sink.Received.Select(mail => mail.MessageId).Distinct().Count());
@@ -62,41 +59,14 @@ public sealed class CrashTests : IAsyncLifetime
         await (await TestRabbit.SharedAsync).DropVirtualHostAsync(messaging);
     }
 
-    private async Task<Process> StartAsync()
+    private Task<ServiceProcess> StartAsync() => ServiceProcess.StartAsync(typeof(NotificationsDbContext).Assembly.Location, new Dictionary<string, string>
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(NotificationsDbContext).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ConnectionStrings__notifications"] = database,
-                ["ConnectionStrings__messaging"] = messaging,
-                ["ConnectionStrings__mail"] = sink.ConnectionString,
-                ["Authentication__Issuer"] = "http://127.0.0.1:1",
-                ["SharedKeys__Secret"] = NotificationsHost.Secret,
-            },
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // an unread pipe would stop the service
-        process.BeginOutputReadLine();
-        await Eventually.TrueAsync(() => IsReadyAsync(port), "the service is ready", TimeSpan.FromSeconds(60));
-        return process;
-    }
-
-    private static async Task<bool> IsReadyAsync(int port)
-    {
-        using var client = new HttpClient();
-        try
-        {
-            using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"), Cancellation);
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+        ["ConnectionStrings__notifications"] = database,
+        ["ConnectionStrings__messaging"] = messaging,
+        ["ConnectionStrings__mail"] = sink.ConnectionString,
+        ["Authentication__Issuer"] = "http://127.0.0.1:1",
+        ["SharedKeys__Secret"] = NotificationsHost.Secret,
+    });
 
     private async Task ExecuteAsync(string sql) => await CountAsync(sql);
 
@@ -106,12 +76,5 @@ public sealed class CrashTests : IAsyncLifetime
         await connection.OpenAsync(Cancellation);
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(Cancellation) is long count ? count : 0;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
