@@ -10,7 +10,7 @@ command_up() {
 }
 
 command_test() {
-  set_up chromium
+  set_up chromium python3
   build PfP.sln AppHost ServiceDefaults services gateway frontend tests PfP.sln
   release_setup
   # One PostgreSQL and one RabbitMQ for all of them.
@@ -61,7 +61,7 @@ command_reset() {
 run_suite() {
   local name=$1
   shift
-  set_up
+  set_up python3
   build_platform
   build "tests/$name" "tests/$name" tests/Testing
   release_setup
@@ -76,7 +76,7 @@ command_bench() {
 command_chaos() { run_suite Chaos "$@"; }
 
 command_mutations() {
-  set_up
+  set_up chromium python3
   release_setup
   exec tests/Mutations/run "$@"
 }

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using System.Text.RegularExpressions;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -14,9 +13,9 @@ namespace PfP.ServiceDefaults.Mail;
 /// </summary>
 internal sealed partial class SmtpTransport(SmtpConnections connections, DomainPace pace)
 {
-    public async Task<DeliveryResult> SendAsync(WireMail mail, CancellationToken cancellationToken)
+    public async Task<DeliveryResult> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        if (!pace.Allows(mail.To, out var wait))
+        if (!pace.Allows(message.To.Mailboxes.Single().Address, out var wait))
         {
             return new(DeliveryOutcome.Throttled, "Pace") { Wait = wait };
         }
@@ -28,9 +27,7 @@ internal sealed partial class SmtpTransport(SmtpConnections connections, DomainP
             isLetIn = true;
             try
             {
-                using var content = new MemoryStream(Encoding.ASCII.GetBytes(mail.Content));
-                using var message = await MimeMessage.LoadAsync(content, persistent: true, cancellationToken);
-                await connection.SendAsync(message, new MailboxAddress("", mail.From), [new MailboxAddress("", mail.To)], cancellationToken);
+                await connection.SendAsync(message, cancellationToken);
                 connections.Keep(connection);
                 return new(DeliveryOutcome.Sent);
             }

@@ -28,7 +28,7 @@ public sealed class MessageTests(MessageTests.Fixture fixture) : IClassFixture<M
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
         Assert.Matches("^<[0-9a-f]{32}@example.org>$", mail.MessageId);
         Assert.Null(mail.Header("List-Unsubscribe"));
-        Assert.Equal("Une lectrice <lectrice@example.org>", ReceivedMail.Decode(mail.Header("To")!).Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal("Une lectrice <lectrice@example.org>", mail.Header("To"));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MessageTests(MessageTests.Fixture fixture) : IClassFixture<M
         var mail = await SentAsync(new(MailProbe.Reader with { Name = name }, subject, ["Only this."]));
 
         Assert.Equal("reader@example.org", mail.To);
-        Assert.DoesNotContain(mail.Headers, header => header.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("Bcc", mail.HeaderNames, StringComparer.OrdinalIgnoreCase);
         Assert.DoesNotContain(mail.Subject, char.IsControl);
         Assert.StartsWith("Hello", mail.Subject, StringComparison.Ordinal);
     }

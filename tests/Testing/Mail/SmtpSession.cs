@@ -85,7 +85,13 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
             return await SayAsync("554 5.6.0 not in this form");
         }
 
-        var mail = new ReceivedMail(from, to, raw.ToString());
+        var mail = await ReceivedMail.ParseAsync(from, to, raw.ToString());
+        if (mail.Parsed.Defects is { Length: > 0 } defects)
+        {
+            sink.Defects.Enqueue($"{mail.Subject} to {to}: {string.Join(", ", defects)}");
+            return await SayAsync("554 5.6.0 malformed");
+        }
+
         sink.Received.Enqueue(mail);
         await Task.Delay(sink.Delay, cancellationToken);
         mail.IsConfirmed = fault != SmtpFault.CloseAfterDot && await SayAsync("250 taken");

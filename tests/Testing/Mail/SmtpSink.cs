@@ -32,7 +32,7 @@ public enum SmtpFault
     CloseAfterDot,
 }
 
-/// <summary>An SMTP server that keeps what it gets and can be told to fail.</summary>
+/// <summary>An SMTP server that keeps what it gets and can be told to fail. It refuses what is malformed.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
     private readonly int port;
@@ -55,6 +55,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>What it kept, in the order of arrival; a message that was sent twice is here twice.</summary>
     public ConcurrentQueue<ReceivedMail> Received { get; } = [];
+
+    /// <summary>What was wrong with the form of messages, which it did not take.</summary>
+    public ConcurrentQueue<string> Defects { get; } = [];
 
     /// <summary>Faults for the next messages, one each; the rest is taken.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = [];
@@ -82,7 +85,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Waits for a mail to the address.</summary>
     public async Task<ReceivedMail> NextAsync(string address) => await Eventually.SucceedsAsync(
-        () => Task.FromResult(Received.First(mail => mail.To == address)), TimeSpan.FromSeconds(20));
+        () => Task.FromResult(Received.FirstOrDefault(mail => mail.To == address)
+            ?? throw new InvalidOperationException($"No mail to {address} has come. Malformed were: {string.Join("; ", Defects)}.")),
+        TimeSpan.FromSeconds(20));
 
     /// <summary>Hangs up on everybody, and listens no more.</summary>
     public async Task StopAsync()
