@@ -26,7 +26,9 @@ internal static class MailMessage
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.UnsubscribePath is { } path)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{MailLayout.OnSite(options.Origin, path)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribe, "");
+            // On one line, as not every provider unfolds it before it looks for the address.
+            message.Headers[message.Headers.IndexOf(HeaderId.ListUnsubscribe)].SetRawValue(Encoding.ASCII.GetBytes($" <{MailLayout.OnSite(options.Origin, path)}>\r\n"));
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 
