@@ -27,7 +27,7 @@ internal sealed class DeliveryAttempt(
                 return new(DeliveryOutcome.Dropped, "Paused") { Address = mail.To.Address };
             }
 
-            using var message = MailMessage.Create(mail, row, options.Value, clock.GetUtcNow());
+            using var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
             if (!await store.HoldsAsync(row, limit.Token))
             {
                 return new(DeliveryOutcome.Lost);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -48,10 +49,17 @@ internal sealed partial class DeliverySender(
 
     private async Task<DeliveryOutcome> SendAsync(DeliveryRow row)
     {
+        using var activity = MailMetrics.Activities.Continue($"Send {row.Occasion}", ActivityKind.Client, row.Traceparent);
         var result = await attempt.RunAsync(row);
         if (result.Outcome == DeliveryOutcome.Postponed && row.Tries >= MostAttempts)
         {
             result = result with { Outcome = DeliveryOutcome.Failed };
+        }
+
+        activity?.SetTag("pfp.mail.outcome", result.Outcome.ToString());
+        if (result.Error is { } error)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, error);
         }
 
         await NoteAsync(row, result);

@@ -6,7 +6,7 @@ namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>A delivery that this sender holds for the length of its lease.</summary>
 /// <param name="Tries">The attempts since it was planned, or sent again by hand.</param>
-internal sealed record DeliveryRow(Guid Id, Guid Recipient, Guid Subject, string Occasion, int Attempts, int Tries);
+internal sealed record DeliveryRow(Guid Id, Guid Recipient, Guid Subject, string Occasion, int Attempts, int Tries, string? Traceparent);
 
 /// <summary>How far sending is behind, and how much was given up in the last day.</summary>
 internal sealed record DeliveryBacklog(long Due, TimeSpan Age, long Failed);
@@ -27,13 +27,13 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, IServiceScopeFact
             where id in (
                 select id from deliveries where state = 'waiting' and next_attempt_at <= now() and due_at <= $3
                 order by next_attempt_at, id limit $1 for update skip locked)
-            returning id, recipient, subject, occasion, attempts, attempts - attempts_before
+            returning id, recipient, subject, occasion, attempts, attempts - attempts_before, traceparent
             """, limit, Lease, clock.GetUtcNow());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<DeliveryRow>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5)));
+            rows.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5), reader[6] as string));
         }
 
         return rows;

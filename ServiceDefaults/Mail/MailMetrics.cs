@@ -1,11 +1,16 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace PfP.ServiceDefaults.Mail;
 
-/// <summary>The numbers of sending.</summary>
+/// <summary>The spans and numbers of sending.</summary>
 internal static class MailMetrics
 {
-    private static readonly Meter Meter = new("PfP.Mail");
+    private const string Name = "PfP.Mail";
+
+    private static readonly Meter Meter = new(Name);
+
+    public static ActivitySource Activities { get; } = new(Name);
 
     public static Counter<long> Attempts { get; } = Meter.CreateCounter<long>("pfp.mail.attempts", "{mail}", "Attempts to send, by outcome.");
 

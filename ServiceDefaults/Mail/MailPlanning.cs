@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using PfP.ServiceDefaults.Mail;
@@ -25,7 +26,8 @@ public static class MailPlanning
         var (id, occasion, due) = (Guid.CreateVersion7(), MailOccasions.NameOf(typeof(TOccasion)), dueAt ?? db.GetService<TimeProvider>().GetUtcNow());
         return db.Database.ExecuteSqlAsync(
             $"""
-            insert into deliveries (id, recipient, subject, occasion, due_at) values ({id}, {recipient}, {subject}, {occasion}, {due.ToUniversalTime()})
+            insert into deliveries (id, recipient, subject, occasion, due_at, traceparent)
+            values ({id}, {recipient}, {subject}, {occasion}, {due.ToUniversalTime()}, {Activity.Current?.Id})
             on conflict (recipient, subject, occasion) do nothing
             """,
             cancellationToken);

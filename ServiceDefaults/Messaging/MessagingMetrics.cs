@@ -8,8 +8,9 @@ internal static class MessagingMetrics
 {
     public const string Name = "PfP.Messaging";
 
-    private static readonly ActivitySource Activities = new(Name);
     private static readonly Meter Meter = new(Name);
+
+    public static ActivitySource Activities { get; } = new(Name);
 
     public static Counter<long> Published { get; } = Meter.CreateCounter<long>("pfp.outbox.published", "{message}", "Outbox rows that the broker confirmed.");
 
@@ -18,12 +19,6 @@ internal static class MessagingMetrics
     public static Counter<long> Duplicates { get; } = Meter.CreateCounter<long>("pfp.inbox.duplicates", "{message}", "Deliveries that had been handled before.");
 
     public static Counter<long> DeadLetters { get; } = Meter.CreateCounter<long>("pfp.dead_letters", "{message}", "Messages that kept failing.");
-
-    /// <summary>Continues the trace that is stored beside a message.</summary>
-    public static Activity? StartActivity(string name, ActivityKind kind, string? traceparent) =>
-        ActivityContext.TryParse(traceparent, null, isRemote: true, out var parent)
-            ? Activities.StartActivity(name, kind, parent)
-            : Activities.StartActivity(name, kind);
 
     /// <summary>Reports what <see cref="OutboxMonitor"/> last saw.</summary>
     public static void Observe(Func<OutboxBacklog> backlog)

@@ -70,7 +70,7 @@ internal sealed partial class OutboxDispatcher(
 
     private async Task<Exception?> PublishAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        using var activity = MessagingMetrics.StartActivity($"Dispatch {ShortName(row.EventType)}", ActivityKind.Producer, row.Traceparent);
+        using var activity = MessagingMetrics.Activities.Continue($"Dispatch {ShortName(row.EventType)}", ActivityKind.Producer, row.Traceparent);
         try
         {
             var type = types.Find(row.EventType);

@@ -88,7 +88,7 @@ public sealed partial class ReplayClient
     {
         var envelope = delivery.Envelope;
         var type = types.Find(envelope.TypeName);
-        using var activity = MessagingMetrics.StartActivity($"Replay {type.Name}", ActivityKind.Consumer, delivery.Traceparent);
+        using var activity = MessagingMetrics.Activities.Continue($"Replay {type.Name}", ActivityKind.Consumer, delivery.Traceparent);
         await replay.Handle(
             EventJson.Deserialize(envelope.Message, type),
             new(envelope.MessageId, envelope.SentTime ?? TimeProvider.System.GetUtcNow()),

@@ -33,6 +33,10 @@ public sealed class CallJourneyTests(RunningSystem system)
         var own = await owner.SendCallInAsync(Title, first, OwnersZone);
         var moderator = await system.SignInAsStaffAsync("moderator@example.org", "/desk/calls");
         var path = await moderator.PublishCallAsync(Title);
+        await Eventually.TrueAsync(
+            async () => await Traces.WithAsync(system, "portal: POST /desk/calls/{Id:guid}", "calls: Dispatch CallPublished", "search: search-call-published process",
+                "calls: Tell opened", "notifications: notifications-call-opened process", "notifications: Send owners-news") is not [],
+            "one trace from publishing to the owner's mail");
         await FollowAsync(path);
         Assert.Equal([At(first.AddDays(-30)), At(first.AddDays(-7)), At(first.AddDays(-1))], await WaitingAsync(path));
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PfP.Calls.Dues;
 
 /// <summary>A moment of a call that is to be told of when it comes.</summary>
@@ -8,4 +10,7 @@ internal sealed record CallDue(Guid CallId, string Moment, DateTimeOffset At)
 
     /// <summary>What came of it is asked for.</summary>
     public const string Outcome = "outcome";
+
+    /// <summary>Of the trace in which it was planned, and to which telling of it belongs.</summary>
+    public string? Traceparent { get; init; } = Activity.Current?.Id;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PfP.Calls.Data;
 using PfP.Contracts.Calls;
@@ -10,6 +11,7 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    private static readonly ActivitySource Activities = new("PfP.Calls");
 
     /// <summary>Tells of all that is due by now; what another replica is telling of is left to it.</summary>
     /// <returns>Of how many.</returns>
@@ -45,10 +47,12 @@ internal sealed partial class DueMoments(IServiceScopeFactory scopes, DatabaseSt
             $"""
             delete from call_dues where (call_id, moment, at) in (
                 select call_id, moment, at from call_dues where at <= {now} order by at limit {BatchSize} for update skip locked)
-            returning call_id, moment, at
+            returning call_id, moment, at, traceparent
             """).AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var (call, moment, at) in due.OrderBy(row => row.At))
+        foreach (var row in due.OrderBy(row => row.At))
         {
+            var (call, moment, at) = row;
+            using var activity = Activities.Continue($"Tell {moment}", ActivityKind.Internal, row.Traceparent);
             switch (moment)
             {
                 case CallDue.Opened:

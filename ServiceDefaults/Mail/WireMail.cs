@@ -6,7 +6,7 @@ using MimeKit;
 namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Makes the message that goes over the wire.</summary>
-internal static class MailMessage
+internal static class WireMail
 {
     /// <summary>Text and HTML with their headers; throws FormatException where the recipient's address is none.</summary>
     public static MimeMessage Create(ComposedMail mail, DeliveryRow row, MailOptions options, DateTimeOffset at)
