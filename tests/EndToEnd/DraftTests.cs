@@ -31,7 +31,7 @@ public sealed class DraftTests(RunningSystem system)
             "the draft as it was left");
         // It goes on from the version that autosave left.
         await page.FillAsync(Solution, "Training");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.PressAsync(ContributorBrowser.Title, "Enter");
         await page.WaitForURLAsync("**?saved");
         Assert.Equal("Training", await page.InputValueAsync(Solution));
         Assert.Equal(0, await KeptAsync(page));
