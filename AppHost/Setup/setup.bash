@@ -78,6 +78,17 @@ install_node_packages() {
   fi
 }
 
+# compile PROJECT: with one compiler for all of its projects, which takes half the time, and which is ours alone: it would stay behind for
+# ten minutes.
+compile() {
+  local server=pfp-$$ code=0 process
+  dotnet build "$1" --configuration Release --verbosity quiet -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$server" || code=$?
+  for process in $(grep -l -s "pipenam[e]:$server" /proc/[0-9]*/cmdline); do
+    kill "${process//[^0-9]/}" 2> /dev/null || true
+  done
+  return "$code"
+}
+
 # build PROJECT SOURCES...: builds unless no source, and no folder of sources, is newer than the last good build.
 build() {
   local project=$1
@@ -90,8 +101,7 @@ build() {
     say "Building $project."
     mkdir -p artifacts
     touch "$stamp.new"
-    # Build servers would stay behind for a quarter of an hour.
-    logged build dotnet build "$project" --configuration Release --verbosity quiet --disable-build-servers
+    logged build compile "$project"
     mv "$stamp.new" "$stamp"
   fi
 }
