@@ -34,6 +34,7 @@ builder.AddApiClient<MemberMailsClient>("identity").ForwardToken();
 builder.AddApiClient<CallMailsClient>("calls").ForwardToken();
 builder.AddApiClient<CatalogueMailsClient>("catalogue").ForwardToken();
 builder.Services.AddTransient<MailDeskClients>();
+builder.Services.AddTransient<CallMailPreviews>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
 builder.Services.AddScoped<MapReader>();
 // Letters of all languages as they are: half the bytes of their character references.
@@ -61,5 +62,6 @@ app.UseRefusalOfForms();
 app.MapStaticAssets();
 app.MapFeeds();
 app.MapDocuments();
+app.MapCallMails();
 app.MapRazorComponents<App>();
 await app.RunAsync();

@@ -24,6 +24,7 @@ internal static class FakeCalls
             SdgTargets = [new("10.c", false)],
             Links = [new("https://example.org/study", "The study", null)],
             DateAdded = new DateOnly(2094, 1, 5),
+            PublishedAt = new(2094, 1, 5, 12, 0, 0, TimeSpan.Zero),
         },
         Call(2, "rolling", "Films on migration", "open", null),
         Call(3, "upcoming", "Pilot countries", "upcoming", new(new(2094, 6, 1), null, "America/Mexico_City", "day", new(2094, 6, 2, 6, 0, 0, TimeSpan.Zero)), opens: new(2094, 4, 1)),
