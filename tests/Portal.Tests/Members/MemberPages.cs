@@ -27,6 +27,8 @@ public static class MemberPages
         ("/desk/reports?state=closed", "moderator"),
         ($"/desk/reports/{FakeReports.Open}", "moderator"),
         ($"/desk/reports/{FakeReports.Closed}", "moderator"),
+        ("/desk/reports?of=calls&state=closed", "moderator"),
+        ($"/desk/reports/calls/{FakeReports.Open}", "moderator"),
         ($"/desk/entries/{FakeDeskEntries.Published}", "moderator"),
         ($"/desk/entries/{FakeDeskEntries.Published}?step=merge", "moderator"),
         ($"/desk/entries/{FakeDeskEntries.Merged}", "moderator"),
