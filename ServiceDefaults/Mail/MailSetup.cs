@@ -24,6 +24,7 @@ public static class MailSetup
         services.AddSingleton(new MigrationSource("PfP.ServiceDefaults.Mail", typeof(MailSetup).Assembly, "Mail/Migrations/"));
         services.AddSingleton(provider => SmtpServer.From(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.AddSingleton(provider => new MailPreviews(provider.GetRequiredService<IOptions<MailOptions>>().Value.Origin));
         services.AddSingleton<SmtpConnections>();
         services.AddSingleton<DomainPace>();
         services.AddSingleton<SmtpTransport>();

@@ -32,10 +32,14 @@ internal static class SecurityHeadersFeature
     private static Task SetAsync(HttpContext context, string contentSecurityPolicy)
     {
         var headers = context.Response.Headers;
+        // A mail that is shown in a frame of ours has its styles in itself; it may do less than any page but for these.
+        var isMail = headers.ContentSecurityPolicy == MailPreviews.ContentSecurityPolicy;
         // A file that is to be saved may be anything: where a browser shows it all the same, nothing in it runs.
-        headers.ContentSecurityPolicy = headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal) ? FileDownload.ContentSecurityPolicy : contentSecurityPolicy;
+        headers.ContentSecurityPolicy = headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal) ? FileDownload.ContentSecurityPolicy
+            : isMail ? MailPreviews.ContentSecurityPolicy
+            : contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = isMail ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

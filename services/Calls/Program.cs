@@ -2,6 +2,7 @@ using PfP.Calls.Archive;
 using PfP.Calls.Calls;
 using PfP.Calls.Data;
 using PfP.Calls.Replies;
+using PfP.Calls.Reports;
 using PfP.Calls.Submissions;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
@@ -13,6 +14,7 @@ builder.AddDatabase<CallsDbContext>("calls");
 builder.AddTokenAuthentication();
 builder.Services.AddSubmissions();
 builder.AddReplies();
+builder.Services.AddReports<ReportedCalls>();
 builder.Services.AddHostedService<ArchiveImport>();
 builder.AddMessaging<CallsDbContext>("calls", messaging => messaging
     .Consume<MemberErased, ForgetSubmitter>()
@@ -27,5 +29,6 @@ app.UseAuthorization();
 app.MapCalls();
 app.MapSubmissions();
 app.MapReplies();
+app.MapReports("/api/calls");
 app.MapMailDesk("/api/calls");
 await app.RunAsync();

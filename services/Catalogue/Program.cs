@@ -35,7 +35,7 @@ builder.Services.AddMemoryCache();
 builder.Services.AddSubmissions();
 builder.Services.AddDepartures();
 builder.Services.AddOwners();
-builder.Services.AddReports();
+builder.Services.AddReports<ReportedEntries>();
 builder.AddLinks();
 builder.AddMail(mail => mail.Occasion<ConfirmationAsked>());
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
@@ -64,7 +64,7 @@ app.MapConfirmations();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();
-app.MapReports();
+app.MapReports("/api/catalogue");
 app.MapMailDesk("/api/catalogue");
 await app.RunAsync();
 return 0;

@@ -11,6 +11,7 @@ using PfP.Notifications.Entries;
 using PfP.Notifications.Follows;
 using PfP.Notifications.Matching;
 using PfP.Notifications.Planning;
+using PfP.Notifications.Previews;
 using PfP.Notifications.Reminders;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Mail;
@@ -24,6 +25,7 @@ builder.Services.AddScoped<CallMails>();
 builder.Services.AddScoped<NewsMails>();
 builder.Services.AddScoped<DigestMails>();
 builder.Services.AddScoped<DigestContent>();
+builder.Services.AddPreviews();
 builder.Services.AddHostedService<FirstReplay>();
 builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messaging
     .Consume<MemberApproved, TellApproval>()
@@ -89,6 +91,7 @@ app.UseAuthorization();
 app.MapFollows();
 app.MapChoices();
 app.MapMatches();
+app.MapPreviews();
 app.MapMailDesk("/api/notifications");
 app.MapBounces();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using PfP.Gateway.Tests.Hosting;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Tests;
 
@@ -53,6 +54,26 @@ public sealed class SecurityHeadersTests
 
         Assert.Equal(["default-src 'none'; sandbox"], response.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
+    }
+
+    [Theory]
+    [InlineData(MailPreviews.ContentSecurityPolicy, MailPreviews.ContentSecurityPolicy, "SAMEORIGIN")]
+    [InlineData(MailPreviews.ContentSecurityPolicy + " allow-scripts", null, "DENY")]
+    public async Task Mail_ThatIsShownInAFrameOfOurs_HasItsStyles_AndNothingThatSaysMoreDoes(string said, string? kept, string framed)
+    {
+        await using var upstream = await Upstream.StartAsync(context =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = said;
+            return Task.CompletedTask;
+        });
+        await using var gateway = TestGateway.Start(upstream);
+
+        using var response = await gateway.GetAsync("/desk/calls/1/mails/call-reminder-1");
+
+        var csp = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Equal((kept is not null, framed), (csp.Contains("unsafe", StringComparison.Ordinal), response.Headers.GetValues("X-Frame-Options").Single()));
+        Assert.Equal(kept ?? csp, csp);
+        Assert.DoesNotContain("allow-scripts", csp, StringComparison.Ordinal);
     }
 
     [Fact]

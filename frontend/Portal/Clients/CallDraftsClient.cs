@@ -23,6 +23,10 @@ internal sealed class CallDraftsClient(HttpClient http, ILogger<CallDraftsClient
     public Task<Answer<CallSubmission>> GetAsync(Guid id, CancellationToken cancellationToken) =>
         http.ReadAsync<CallSubmission>($"{Root}/{id}", logger, cancellationToken);
 
+    /// <summary>What its mails are made of, and those that its service sends.</summary>
+    public Task<Answer<CallOutlookMails>> MailsAsync(Guid id, string language, CancellationToken cancellationToken) =>
+        http.ReadAsync<CallOutlookMails>($"{Root}/{id}/mails?lang={language}", logger, cancellationToken);
+
     /// <param name="key">The same for every attempt to send the same form.</param>
     public Task<(Outcome Outcome, CallSubmission? Call)> StartAsync(CallForm form, string key, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, Root, form, null, key, cancellationToken);

@@ -1,3 +1,5 @@
+using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Mail.Api;
 using PfP.Contracts.Notifications.Api;
 using PfP.Design.Languages;
 
@@ -37,6 +39,16 @@ internal sealed class NotificationsClient(HttpClient http, ILogger<Notifications
     {
         var query = countriesWanted.Select(code => $"countriesWanted={code}").Concat(themes.Select(theme => $"themes={theme}")).Append($"owner={Uri.EscapeDataString(owner)}");
         return http.ReadAsync<MatchCounts>($"{Root}/matches?{string.Join('&', query)}", logger, cancellationToken);
+    }
+
+    /// <summary>The mails about such a call; null where they cannot be told.</summary>
+    public async Task<IReadOnlyList<CallMail>?> CallMailsAsync(CallOutlook outlook, string language, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CallMail>? mails = null;
+        await http.WriteAsync(
+            HttpMethod.Post, $"{Root}/call-mails?lang={language}", outlook, logger, cancellationToken,
+            read: async (content, aborted) => mails = await content.ReadFromJsonAsync<IReadOnlyList<CallMail>>(aborted));
+        return mails;
     }
 
     public Task<Answer<PreferencesResponse>> PreferencesAsync(CancellationToken cancellationToken) =>

@@ -21,16 +21,12 @@ internal static class CallCalendar
 {
     private const int Length = 100;
 
-    /// <summary>Parameters of the list that a subscription may keep.</summary>
-    private static readonly string[] Filters = ["theme", "country", "region", "organisation", "type"];
-
     /// <summary>What is still to come; with what was cancelled, so that it goes from calendars too.</summary>
     private static readonly string[] Statuses = [CallStatuses.Upcoming, CallStatuses.Open, CallStatuses.ClosingSoon, CallStates.Cancelled];
 
     public static async Task<IResult> ListAsync(HttpContext http, CallsClient calls, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var filter = from name in Filters from value in http.Request.Query[name] where !string.IsNullOrEmpty(value) select KeyValuePair.Create(name, (string?)value);
-        var answer = await calls.ListAsync(1, Length, cancellationToken, [.. filter, .. Statuses.Select(status => KeyValuePair.Create("status", (string?)status))]);
+        var answer = await calls.ListAsync(1, Length, cancellationToken, [.. CallSelection.From(http.Request.Query).Parameters, .. Statuses.Select(status => KeyValuePair.Create("status", (string?)status))]);
         return answer switch
         {
             { Value: { } list } => Write(http.Request, callTexts, clock, list.Items),

@@ -6,6 +6,7 @@ internal static class FeedsApi
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/practices/feed.atom", AtomFeed.GetAsync).ExcludeFromDescription();
+        routes.MapGet("/calls/feed.atom", CallsFeed.GetAsync).ExcludeFromDescription();
         routes.MapGet("/calls/deadlines.ics", CallCalendar.ListAsync).ExcludeFromDescription();
         routes.MapGet("/calls/{slug}/deadline.ics", CallCalendar.OneAsync).ExcludeFromDescription();
         routes.MapGet("/sitemap.xml", Sitemap.GetAsync).ExcludeFromDescription();

@@ -87,6 +87,9 @@ internal sealed class Call
     [NotMapped]
     public CallStep? StepTaken { get; private set; }
 
+    /// <summary>When something happened to it last in public; null before it is public, and for a record of the archive.</summary>
+    public DateTimeOffset? ChangedAt => PublishedAt is null ? null : WaitsSince;
+
     public bool IsOpenToItsOwner => State is DraftStates.Draft or DraftStates.ChangesRequested;
 
     /// <summary>A record from before this platform.</summary>

@@ -37,6 +37,8 @@ internal static class CallResponses
             Version = call.Version,
             DaysLeft = call.IsTakingRepliesAt(now) ? content.Deadline?.DaysLeft(now) : null,
             ChangesAt = NextChange(call, now),
+            ChangedAt = call.ChangedAt,
+            LastNotice = Notices(call).FirstOrDefault(),
         };
     }
 
@@ -63,10 +65,14 @@ internal static class CallResponses
             ReplyMethod = content.ReplyMethod,
             ReplyUrl = content.ReplyUrl,
             AdmitsGuests = content.AdmitsGuests,
-            Notices = [.. call.Steps.Where(step => Noticed.Contains(step.Kind)).Reverse().Select(step => new CallNotice(step.At, step.Kind, step.Text) { Before = Stated(step.Before) })],
+            Notices = [.. Notices(call)],
             Outcome = call.Outcome,
         };
     }
+
+    /// <summary>The latest first.</summary>
+    private static IEnumerable<CallNotice> Notices(Call call) =>
+        call.Steps.Where(step => Noticed.Contains(step.Kind)).Reverse().Select(step => new CallNotice(step.At, step.Kind, step.Text) { Before = Stated(step.Before) });
 
     public static DeadlineResponse? Stated(CallDeadline? deadline) =>
         deadline is null ? null : new(deadline.LastDay(), deadline.Time, deadline.Zone, deadline.Precision, deadline.Instant());

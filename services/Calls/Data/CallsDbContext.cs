@@ -4,6 +4,7 @@ using PfP.Calls.Dues;
 using PfP.Calls.Files;
 using PfP.Calls.Replies;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Reports;
 
 namespace PfP.Calls.Data;
 
@@ -29,10 +30,11 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        ReaderReport.Map<Call>(modelBuilder, "call_id");
         modelBuilder.Entity<AuditRecord>().ToTable("audit");
         modelBuilder.Entity<Call>(call =>
         {
-            call.ToTable("calls");
+            call.ToTable("calls").Ignore(row => row.ChangedAt);
             call.Property(row => row.Content).HasJson();
             call.Property(row => row.Form).HasJson();
             call.Property(row => row.Outcome!).HasJson();

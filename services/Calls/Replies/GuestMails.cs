@@ -16,8 +16,11 @@ internal sealed class GuestReplySent(CallsDbContext db, TimeProvider clock) : IM
         }
 
         var (reader, title) = await db.GuestAsync(reply, cancellationToken);
-        return await db.ComposeAsync(reply, reader, "Sent", [GuestMails.Said(reader, "Sent.Text", title), GuestMails.Said(reader, "Sent.Expires", reader.Local(reply.SentAt + Reply.ToConfirm))], title, cancellationToken);
+        return Compose(reader, title, reply.SentAt + Reply.ToConfirm, await db.LinkAsync(reply, cancellationToken));
     }
+
+    public static ComposedMail Compose(MailRecipient reader, string title, DateTimeOffset until, string token) =>
+        GuestMails.Compose(reader, "Sent", [GuestMails.Said(reader, "Sent.Text", title), GuestMails.Said(reader, "Sent.Expires", reader.Local(until))], title, token);
 }
 
 /// <summary>The mail with the owner's answer. It has the text: a guest has no page of their own to read it on but by a link of such a mail.</summary>
@@ -32,8 +35,11 @@ internal sealed class GuestReplyAnswered(CallsDbContext db) : IMailOccasion
         }
 
         var (reader, title) = await db.GuestAsync(reply, cancellationToken);
-        return await db.ComposeAsync(reply, reader, "Answered", [GuestMails.Said(reader, "Answered.Text", title), .. answer.Text.Split("\n\n")], title, cancellationToken);
+        return Compose(reader, title, answer.Text, await db.LinkAsync(reply, cancellationToken));
     }
+
+    public static ComposedMail Compose(MailRecipient reader, string title, string answer, string token) =>
+        GuestMails.Compose(reader, "Answered", [GuestMails.Said(reader, "Answered.Text", title), .. answer.Split("\n\n")], title, token);
 }
 
 /// <summary>Names the texts of these mails (ReplyMails.resx and its translations).</summary>
@@ -55,17 +61,19 @@ internal static class GuestMails
         return (new(reply.Email!, reply.Name, reply.Language!), call.Content.In(reply.Language!).Texts.Title);
     }
 
-    /// <summary>With a link of its own: the secret is made here, and only its hash is kept.</summary>
-    public static async Task<ComposedMail> ComposeAsync(
-        this CallsDbContext db, Reply reply, MailRecipient reader, string occasion, IReadOnlyList<string> paragraphs, string title, CancellationToken cancellationToken)
+    /// <summary>What stands in the link of one mail: the secret is made here, and only its hash is kept.</summary>
+    public static async Task<string> LinkAsync(this CallsDbContext db, Reply reply, CancellationToken cancellationToken)
     {
         var (token, hash) = SecretToken.Create();
         db.ReplyLinks.Add(new(hash, reply.Id));
         await db.SaveChangesAsync(cancellationToken);
-        return new(reader, Said(reader, $"{occasion}.Subject", title), paragraphs)
+        return token;
+    }
+
+    public static ComposedMail Compose(MailRecipient reader, string occasion, IReadOnlyList<string> paragraphs, string title, string token) =>
+        new(reader, Said(reader, $"{occasion}.Subject", title), paragraphs)
         {
             Button = new(Said(reader, $"{occasion}.Button"), $"/calls/reply?token={token}"),
             Reason = Said(reader, "Reason"),
         };
-    }
 }

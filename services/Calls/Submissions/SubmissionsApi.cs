@@ -39,6 +39,8 @@ internal static class SubmissionsApi
         Changes(calls.MapPost("/{id:guid}/outcome", EndCall.ConcludeAsync)).WithSummary("Says what came of a call that has closed, or says it anew.");
         var review = calls.MapGroup("").RequireAuthorization(Policies.Moderator);
         review.MapGet("/queue", ListSubmissions.QueueAsync).WithSummary("All in one state; what has waited longest comes first.");
+        review.MapGet("/{id:guid}/mails", CallMails.HandleAsync)
+            .WithSummary("What the mails about a call are made of, which is public or would be if it were published now, and those of them that this service sends.");
         Changes(review.MapPost("/{id:guid}/request-changes", ReviewCall.RequestChangesAsync)).WithSummary("Gives it back, with what has to change at which field.");
         Changes(review.MapPost("/{id:guid}/refuse", ReviewCall.RefuseAsync)).WithSummary("Says that it will not be published, and why.");
         Changes(review.MapPost("/{id:guid}/publish", PublishCall.HandleAsync)).WithSummary("Makes it a public call.");

@@ -10,10 +10,10 @@ using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
-using PfP.Catalogue.Reports;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Reports;
 
 namespace PfP.Catalogue.Data;
 
@@ -64,6 +64,7 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        ReaderReport.Map<Entry>(modelBuilder, "entry_id");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogueDbContext).Assembly);
     }
 }

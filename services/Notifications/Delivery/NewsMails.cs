@@ -52,7 +52,13 @@ internal sealed class NewsMails(NotificationsDbContext db, CallMails mails, Time
             return null;
         }
 
-        var mail = mails.Compose<TOccasion>(new(member.Id, to, MailKinds.Notices, isOwner), call, values: OutcomeDay(to, news, call));
+        return Compose<TOccasion>(member.Id, to, isOwner, news, call);
+    }
+
+    public ComposedMail Compose<TOccasion>(Guid memberId, MailRecipient to, bool isOwner, CallNews news, KnownCall call)
+        where TOccasion : IMailOccasion
+    {
+        var mail = mails.Compose<TOccasion>(new(memberId, to, MailKinds.Notices, isOwner), call, values: OutcomeDay(to, news, call));
         return mail with
         {
             Paragraphs = [.. mail.Paragraphs, .. Details(to, news, call)],

@@ -1,4 +1,5 @@
 using PfP.Contracts.Notifications.Api;
+using PfP.Notifications.Calls;
 using PfP.Notifications.Choices;
 using PfP.Notifications.Data;
 using PfP.Notifications.Members;
@@ -19,12 +20,15 @@ internal sealed class OwnCallReplied(NewsMails mails, NotificationsDbContext db,
             return null;
         }
 
-        return Mails.Compose<OwnCallReplied>(to, $"/contribute/calls/{call.Id}/replies", call.Titles[call.LanguageFor(to.Language)]) with
+        return Compose(tokens, member.Id, to, call);
+    }
+
+    public static ComposedMail Compose(UnsubscribeTokens tokens, Guid memberId, MailRecipient to, KnownCall call) =>
+        Mails.Compose<OwnCallReplied>(to, $"/contribute/calls/{call.Id}/replies", call.Titles[call.LanguageFor(to.Language)]) with
         {
             Reason = Mails.Said(to, "Reason.Owner"),
-            UnsubscribePath = Unsubscribe.PathOf(tokens.Create(member.Id, MailKinds.Notices)),
+            UnsubscribePath = Unsubscribe.PathOf(tokens.Create(memberId, MailKinds.Notices)),
         };
-    }
 }
 
 /// <summary>That a member's reply was answered, which they wait for.</summary>
@@ -34,6 +38,9 @@ internal sealed class OwnReplyAnswered(NewsMails mails, NotificationsDbContext d
     {
         var (_, call) = await mails.FindAsync(planned, cancellationToken);
         var member = await db.MemberAsync(planned.Recipient, cancellationToken);
-        return member.Reader is { } to ? Mails.Compose<OwnReplyAnswered>(to, $"{call.Path}/reply", call.Titles[call.LanguageFor(to.Language)]) : null;
+        return member.Reader is { } to ? Compose(to, call) : null;
     }
+
+    public static ComposedMail Compose(MailRecipient to, KnownCall call) =>
+        Mails.Compose<OwnReplyAnswered>(to, $"{call.Path}/reply", call.Titles[call.LanguageFor(to.Language)]);
 }

@@ -34,7 +34,11 @@ internal static class SubmissionSteps
         var taken = await db.Submissions.AsNoTracking().Where(row => row.MemberId == planned.Recipient && row.Step == step).ToListAsync(cancellationToken);
         return taken.Find(row => SubjectIds.Of(row.Id, row.Version) == planned.Subject) is { } latest
             && (await db.MemberAsync(planned.Recipient, cancellationToken)).Reader is { } reader
-                ? Mails.Compose<TOccasion>(reader, $"/contribute/{(latest.OfCall ? "calls/" : "")}{latest.Id}{(latest.Field is { } field ? $"?field={field}" : "")}")
+                ? Compose<TOccasion>(reader, latest)
                 : null;
     }
+
+    public static ComposedMail Compose<TOccasion>(MailRecipient reader, SubmissionStep step)
+        where TOccasion : IMailOccasion =>
+        Mails.Compose<TOccasion>(reader, $"/contribute/{(step.OfCall ? "calls/" : "")}{step.Id}{(step.Field is { } field ? $"?field={field}" : "")}");
 }

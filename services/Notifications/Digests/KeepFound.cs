@@ -14,7 +14,7 @@ internal sealed class KeepFound(NotificationsDbContext db, TimeProvider clock) :
         await db.PlanDigestAsync(message.MemberId, now, cancellationToken);
     }
 
-    private static FoundItem ItemOf(MatchedEntry entry, SavedSearchMatched matched, DateTimeOffset now) => new()
+    public static FoundItem ItemOf(MatchedEntry entry, SavedSearchMatched matched, DateTimeOffset now) => new()
     {
         MemberId = matched.MemberId,
         Kind = entry.Kind,

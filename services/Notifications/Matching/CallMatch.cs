@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Notifications.Api;
+using PfP.Notifications.Calls;
 using PfP.Notifications.Data;
 using PfP.Notifications.Delivery;
 using PfP.Notifications.Members;
@@ -22,8 +23,13 @@ internal sealed class CallMatch(NotificationsDbContext db, CallMails mails, Time
             return null;
         }
 
+        return Compose(mails, reader, match, call);
+    }
+
+    public static ComposedMail Compose(CallMails mails, MailRecipient reader, Match match, KnownCall call)
+    {
         var (reason, page) = (ReasonOf(match, reader), $"/members/following/{call.Slug}");
-        var mail = mails.Compose<CallMatch>(new(member, reader, MailKinds.Matches), call, values: reason);
+        var mail = mails.Compose<CallMatch>(new(match.MemberId, reader, MailKinds.Matches), call, values: reason);
         return mail with
         {
             Links = [new(Mails.Said(reader, "CallMatch.Follow"), page), new(Mails.Said(reader, "CallMatch.NotForUs"), $"{page}?not-for-us")],

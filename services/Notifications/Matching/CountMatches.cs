@@ -26,7 +26,8 @@ internal static class CountMatches
             [.. wanted.Themes.Select(theme => new MatchCount(theme, matches.Count(match => match.Country is null && match.Themes.Contains(theme))))]));
     }
 
-    private static Dictionary<string, string[]> Check(Wanted wanted)
+    /// <summary>What of it cannot be, by field.</summary>
+    public static Dictionary<string, string[]> Check(Wanted wanted)
     {
         var errors = new Dictionary<string, string[]>();
         if (wanted.Countries.Any(code => Countries.Find(code)?.Code != code))

@@ -19,14 +19,18 @@ internal static class MatchPlanning
             return;
         }
 
-        var members = (await db.MatchesAsync(call.Wanted, now, cancellationToken)).Select(match => match.MemberId)
-            .Except(await db.Follows.Where(follow => follow.CallId == call.Id).Select(follow => follow.MemberId).ToListAsync(cancellationToken))
-            .Except(await db.NotForUs.Where(said => said.CallId == call.Id).Select(said => said.MemberId).ToListAsync(cancellationToken)).ToArray();
+        Guid[] members = [.. (await db.MatchesToTellAsync(call, now, cancellationToken)).Select(match => match.MemberId)];
         foreach (var member in await db.AddAsync(call.Id, members, cancellationToken))
         {
             await db.PlanQuietlyAsync<CallMatch>(member, call.Id, now, cancellationToken);
         }
     }
+
+    /// <summary>Whom the call is for, but for those who follow it and hear of it as such, and those who said that it is not for them.</summary>
+    public static async Task<IReadOnlyList<Match>> MatchesToTellAsync(this NotificationsDbContext db, KnownCall call, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. (await db.MatchesAsync(call.Wanted, now, cancellationToken))
+            .ExceptBy(await db.Follows.Where(follow => follow.CallId == call.Id).Select(follow => follow.MemberId).ToListAsync(cancellationToken), match => match.MemberId)
+            .ExceptBy(await db.NotForUs.Where(said => said.CallId == call.Id).Select(said => said.MemberId).ToListAsync(cancellationToken), match => match.MemberId)];
 
     /// <returns>Those who were not planned for before. Who is erased meanwhile waits until this is done, and then goes with it.</returns>
     private static Task<List<Guid>> AddAsync(this NotificationsDbContext db, Guid callId, Guid[] members, CancellationToken cancellationToken) => db.Database.SqlQuery<Guid>(

@@ -37,8 +37,14 @@ internal sealed partial class CallReminder(NotificationsDbContext db, CallMails 
 
         await LogThoseLeftOutAsync(reminder, choices, cancellationToken);
         var left = Ladder.LastDay(reminder.ClosesAt, time.Zone).DayNumber - Zones.Today(now, time.Zone).DayNumber;
-        var variant = left switch { 0 => ".Today", 1 => ".Tomorrow", _ => "" };
-        return mails.Compose<CallReminder>(new(member.Id, reader, MailKinds.Reminders), call, variant, left);
+        return Compose(mails, member.Id, reader, call, left);
+    }
+
+    /// <param name="daysLeft">Until the last day, by the reader's calendar.</param>
+    public static ComposedMail Compose(CallMails mails, Guid memberId, MailRecipient reader, KnownCall call, int daysLeft)
+    {
+        var variant = daysLeft switch { 0 => ".Today", 1 => ".Tomorrow", _ => "" };
+        return mails.Compose<CallReminder>(new(memberId, reader, MailKinds.Reminders), call, variant, daysLeft);
     }
 
     /// <summary>The call, if the member still follows it.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc;
 using PfP.Calls.Calls;
 using PfP.Calls.Tests.Hosting;
+using PfP.Calls.Tests.Submissions;
 using PfP.Contracts;
 using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
@@ -62,6 +63,7 @@ public sealed class ListCallsTests(CallsHost host)
     [InlineData("?lang=de", "lang")]
     [InlineData("?pageSize=0", "pageSize")]
     [InlineData("?page=101&pageSize=100", "page")]
+    [InlineData("?sort=title", "sort")]
     public async Task List_WithAValueThatDoesNotExist_Is400AndNamesTheParameter(string query, string parameter)
     {
         using var response = await host.AskAsync(query);
@@ -69,6 +71,27 @@ public sealed class ListCallsTests(CallsHost host)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var problem = (await response.Content.ReadFromJsonAsync<ValidationProblemDetails>(TestContext.Current.CancellationToken))!;
         Assert.Equal([parameter], problem.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task List_ByChange_ShowsFirstWhatHappenedLast_AndWhatItWas()
+    {
+        await host.AddAsync("KI", ("Of the archive", null, null));
+        var owner = Calling.NewOwner();
+        using var focal = new Calling(host, "focal_point", owner);
+        var calls = new List<CallSubmission>();
+        foreach (var (title, state) in new[] { ("Extended", "published"), ("Cancelled", "cancelled"), ("Untouched", "published"), ("Not public", "submitted") })
+        {
+            calls.Add(await Calling.InStateAsync(host, state, owner, Calling.Complete with { Title = title, Countries = ["KI"] }));
+        }
+
+        await focal.DoAsync(calls[0], "extend", Calling.Later(90));
+        var list = (await host.GetAsync<Page<CallSummary>>("?country=KI&sort=changed")).Items;
+
+        Assert.Equal([("Extended", "extended"), ("Untouched", null), ("Cancelled", "cancelled"), ("Of the archive", null)], list.Select(call => (call.Title, call.LastNotice?.Change)));
+        Assert.Equal(("Two ministries asked for more time.", list[0].ChangedAt), (list[0].LastNotice!.Reason, list[0].LastNotice!.At));
+        Assert.Equal(DateOnly.Parse(Calling.InDays(60), System.Globalization.CultureInfo.InvariantCulture), list[0].LastNotice!.Before!.Date);
+        Assert.Equal([true, true, true, false], list.Select(call => call.ChangedAt is not null));
     }
 
     [Fact]

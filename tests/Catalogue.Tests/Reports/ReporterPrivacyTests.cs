@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PfP.Catalogue.Reports;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults.Reports;
 using PfP.Testing;
 
 namespace PfP.Catalogue.Tests.Reports;

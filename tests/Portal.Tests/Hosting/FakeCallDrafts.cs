@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PfP.Contracts;
+using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Contracts.Identity.Api;
+using PfP.Contracts.Mail.Api;
 
 namespace PfP.Portal.Tests.Hosting;
 
@@ -22,6 +25,9 @@ public sealed class FakeCallDrafts
     public static readonly Guid Closed = new("0190b6f0-0000-7000-8000-0000000000c6");
     public static readonly Guid Cancelled = new("0190b6f0-0000-7000-8000-0000000000c7");
     public static readonly Guid Completed = new("0190b6f0-0000-7000-8000-0000000000c8");
+
+    /// <summary>One that its secretariat cannot publish as it stands.</summary>
+    public static Guid Unready => ChangesRequested;
 
     /// <summary>Long past.</summary>
     private static readonly DateTimeOffset OutcomeDueAt = new(2013, 4, 1, 12, 0, 0, TimeSpan.Zero);
@@ -87,6 +93,9 @@ public sealed class FakeCallDrafts
             new("call_review", Submitted, Line, At, "review"), new("call_changes", ChangesRequested, Line, At, "change"), new("call_replies", Open, Line, At, "answer"), new("call_outcome", Closed, Line, At, "tell"),
         ])));
         api.MapGet("/{id:guid}", (Guid id) => States.ContainsKey(id) ? Results.Ok(Of(id)) : Results.NotFound());
+        api.MapGet("/{id:guid}/mails", (Guid id) => id == Unready
+            ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["deadline"] = ["It lies in the future."] })
+            : States.ContainsKey(id) ? Results.Ok(Mails(id)) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
             var path = request.Path.Value!["/api/calls/submissions".Length..];
@@ -100,6 +109,16 @@ public sealed class FakeCallDrafts
                 _ => Results.Ok(Of(Draft)),
             };
         });
+    }
+
+    private static CallOutlookMails Mails(Guid id)
+    {
+        var told = new CallPublished(id, Version, "closing", "/calls/closing", "published", "en", new Dictionary<string, EntryText> { ["en"] = new(Line, Text, Text, "human") }, [], [], [], [], [], [])
+        {
+            ClosesAt = Deadline.At,
+            Deadline = new(Deadline.Date, Deadline.Time, Deadline.Zone, Deadline.Precision),
+        };
+        return new(new(told, States[id].Status is not null, true), [FakeNotifications.Mail("guest-reply-sent", CallMailPhases.Replies, CallMailReaders.Guest, null, CallMailTimes.Possible, null)]);
     }
 
     private static Page<CallSubmissionSummary> List() => new(3, 1, 20,

@@ -24,6 +24,7 @@ internal static class FakeCalls
             SdgTargets = [new("10.c", false)],
             Links = [new("https://example.org/study", "The study", null)],
             DateAdded = new DateOnly(2094, 1, 5),
+            PublishedAt = new(2094, 1, 5, 12, 0, 0, TimeSpan.Zero),
         },
         Call(2, "rolling", "Films on migration", "open", null),
         Call(3, "upcoming", "Pilot countries", "upcoming", new(new(2094, 6, 1), null, "America/Mexico_City", "day", new(2094, 6, 2, 6, 0, 0, TimeSpan.Zero)), opens: new(2094, 4, 1)),
@@ -93,6 +94,13 @@ internal static class FakeCalls
             Version = 3,
             DaysLeft = isRunning && deadline is not null ? 12 : null,
             ChangesAt = isRunning ? Far : null,
+            ChangedAt = status is null ? null : new(2094, 1, number, 8, 30, 0, TimeSpan.Zero),
+            LastNotice = status switch
+            {
+                "closing-soon" => new(new(2094, 1, number, 8, 30, 0, TimeSpan.Zero), "extended", "More time was asked for.") { Before = new(new(2094, 2, 1), new(17, 0), "Europe/Zurich", "minute", Far.AddDays(-28)) },
+                "cancelled" => new(new(2094, 1, number, 8, 30, 0, TimeSpan.Zero), "cancelled", HostileSubmissions.Line),
+                _ => null,
+            },
         };
         return new(summary, "human", ["en"]) { Ask = "Please reply." };
     }

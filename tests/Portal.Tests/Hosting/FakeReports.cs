@@ -29,25 +29,31 @@ public sealed class FakeReports
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/catalogue/reports");
-        api.MapGet("/", (string state) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Ok(new Page<ReaderReportSummary>(7, 1, 20, [Summary(Open), Summary(Closed)])));
-        api.MapGet("/{id:guid}", (Guid id) => id == Open || id == Closed ? Results.Ok(Of(id)) : Results.NotFound());
+        Map(routes, "catalogue");
+        Map(routes, "calls");
+    }
+
+    private void Map(IEndpointRouteBuilder routes, string service)
+    {
+        var api = routes.MapGroup($"/api/{service}/reports");
+        api.MapGet("/", (string state) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Ok(new Page<ReaderReportSummary>(service == "catalogue" ? 7 : 1, 1, 20, [Summary(Open, service), Summary(Closed, service)])));
+        api.MapGet("/{id:guid}", (Guid id) => id == Open || id == Closed ? Results.Ok(Of(id, service)) : Results.NotFound());
         api.MapPost("/{**path}", async (string? path, HttpRequest request) =>
         {
-            told.Enqueue($"/{path} {request.Headers["Idempotency-Key"]}{request.Headers.IfMatch} {await new StreamReader(request.Body).ReadToEndAsync()}");
+            told.Enqueue($"{(service == "catalogue" ? "" : $"{service} ")}/{path} {request.Headers["Idempotency-Key"]}{request.Headers.IfMatch} {await new StreamReader(request.Body).ReadToEndAsync()}");
             return Wrong is { } wrong ? TypedResults.ValidationProblem(wrong)
                 : Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError)
                 : path is null ? Results.Created()
-                : request.Headers.IfMatch == $"\"{Version}\"" ? Results.Ok(Of(Closed))
+                : request.Headers.IfMatch == $"\"{Version}\"" ? Results.Ok(Of(Closed, service))
                 : Results.StatusCode(StatusCodes.Status412PreconditionFailed);
         });
     }
 
-    private static ReaderReportSummary Summary(Guid id) => new(id, Entry(id), HostileSubmissions.Line, At);
+    private static ReaderReportSummary Summary(Guid id, string service) => new(id, Entry(id, service), HostileSubmissions.Line, At);
 
-    private static ReaderReportResponse Of(Guid id) => new(
-        id, Version, id == Open ? "open" : "closed", FakeDeskEntries.Published, Entry(id), id == Open ? "not_public" : HostileSubmissions.Line, HostileSubmissions.Text,
+    private static ReaderReportResponse Of(Guid id, string service) => new(
+        id, Version, id == Open ? "open" : "closed", service == "calls" ? FakeCallDrafts.Open : FakeDeskEntries.Published, Entry(id, service), id == Open ? "not_public" : HostileSubmissions.Line, HostileSubmissions.Text,
         id == Open ? "reader?bcc=all&subject=<b>@example.org" : null, At, id == Open ? null : At, id == Open ? null : HostileSubmissions.Text);
 
-    private static EntryLink Entry(Guid id) => new(id == Open ? "practice" : "session", "hostile", "/practices/hostile", HostileSubmissions.Line, "en");
+    private static EntryLink Entry(Guid id, string service) => service == "calls" ? new("call", "hostile", "/calls/hostile", HostileSubmissions.Line, "en") : new(id == Open ? "practice" : "session", "hostile", "/practices/hostile", HostileSubmissions.Line, "en");
 }

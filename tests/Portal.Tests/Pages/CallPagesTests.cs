@@ -39,6 +39,15 @@ public sealed class CallPagesTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task Call_SaysItsAddressesBesideItsScript()
+    {
+        var visit = await portal.VisitAsync("/fr/calls/closing");
+
+        Assert.Equal("http://localhost/fr/calls/closing", visit.Page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Contains(visit.Page.Scripts, script => script.Source!.Contains("local-time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Call_ThatIsOver_OffersNoCalendarEntry()
     {
         Assert.Contains("/calls/closing/deadline.ics", (await portal.VisitAsync("/calls/closing")).Links("main"));

@@ -137,6 +137,7 @@ public sealed class OutagesTests : IAsyncLifetime
     [InlineData("/sitemap.xml")]
     [InlineData("/practices/feed.atom")]
     [InlineData("/calls/deadlines.ics")]
+    [InlineData("/calls/feed.atom")]
     [InlineData("/calls/closing/deadline.ics")]
     public async Task Feed_WhenItsServiceIsDown_IsUnavailable(string path)
     {

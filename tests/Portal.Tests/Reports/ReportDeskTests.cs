@@ -17,7 +17,10 @@ public sealed class ReportDeskTests(PortalFixture portal) : IClassFixture<Portal
     [Theory]
     [InlineData("/desk/reports")]
     [InlineData("/desk/reports?state=closed")]
+    [InlineData("/desk/reports?of=calls")]
     [InlineData("/desk/submissions")]
+    [InlineData("/desk/calls")]
+    [InlineData("/desk/reports/calls/0190b6f0-0000-7000-8000-0000000000a1")]
     [InlineData("/desk/reports/0190b6f0-0000-7000-8000-0000000000a1")]
     [InlineData("/desk/reports/0190b6f0-0000-7000-8000-0000000000a2")]
     public async Task Report_WhateverItSays_IsText(string path)
@@ -45,6 +48,29 @@ public sealed class ReportDeskTests(PortalFixture portal) : IClassFixture<Portal
         // A session is not the desk's to withdraw.
         Assert.DoesNotContain(closed.Links("dl"), link => link.Contains("/desk/entries/", StringComparison.Ordinal));
         Assert.Equal((true, false), (open.Page.QuerySelector("main form") is not null, closed.Page.QuerySelector("main form") is not null));
+    }
+
+    [Fact]
+    public async Task Reports_AboutCalls_StandApart_AndLeadToTheCall()
+    {
+        var list = await portal.VisitAsync("/fr/desk/reports?of=calls&state=closed", Moderator);
+        var one = await portal.VisitAsync($"/fr/desk/reports/calls/{FakeReports.Open}", Moderator);
+
+        Assert.Contains($"/fr/desk/reports/calls/{FakeReports.Open}", list.Links("table"));
+        Assert.Equal(["/fr/desk/reports?of=calls&state=closed", "/fr/desk/reports?of=calls&state=closed"], list.Page.QuerySelectorAll(".chips a[aria-current]").Select(link => link.GetAttribute("href")));
+        Assert.Superset(new HashSet<string> { "/fr/calls/hostile", $"/fr/desk/calls/{FakeCallDrafts.Open}" }, one.Links("dl").ToHashSet());
+        Assert.Equal("/fr/desk/reports?of=calls&state=open", one.Links(".eyebrow").Single());
+        Assert.Equal("1 report of a reader about a call is open", (await portal.VisitAsync("/desk", Moderator)).Text("#open-call-reports > p a[href='/desk/reports?of=calls&state=open']"));
+        Assert.Equal(2, (await portal.VisitAsync("/desk/calls", Moderator)).Page.QuerySelectorAll("#open-call-reports tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Report_AboutACall_IsClosedWhereItIs()
+    {
+        var visit = await portal.SubmitAsync($"/desk/reports/calls/{FakeReports.Open}", "close", Moderator, ("note", "Corrected."));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/desk/reports?of=calls&saved"), (visit.Status, visit.Headers.Location!.PathAndQuery));
+        Assert.StartsWith($"calls /{FakeReports.Open}/close", Reports.Told.Last(), StringComparison.Ordinal);
     }
 
     [Theory]

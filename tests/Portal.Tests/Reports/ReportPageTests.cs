@@ -19,6 +19,8 @@ public sealed class ReportPageTests(PortalFixture portal) : IClassFixture<Portal
     [InlineData("/practices/sending-money-home")]
     [InlineData("/practices/sending-money-home/v/1")]
     [InlineData("/fr/tools/guide")]
+    [InlineData("/fr/calls/closing")]
+    [InlineData("/calls/informal")]
     [InlineData("/es/sessions/pfp-berlin")]
     public async Task EveryEntry_LeadsToTheForm_WhichNamesIt(string path)
     {
@@ -61,6 +63,19 @@ public sealed class ReportPageTests(PortalFixture portal) : IClassFixture<Portal
         Assert.StartsWith("Merci.", thanked.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Contains("/fr/practices/sending-money-home", thanked.Links("main"));
         Assert.DoesNotContain("reader@example.org", thanked.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_AboutACall_IsSentToItsService()
+    {
+        var sent = await portal.SubmitAsync("/report?about=/calls/closing", "report", null, Filled);
+        var told = Reports.Told.Last();
+        var unknown = await portal.SubmitAsync("/report", "report", null, [.. Filled, ("about", "/calls/nothing-there")]);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/report?sent&about=%2Fcalls%2Fclosing"), (sent.Status, sent.Headers.Location!.PathAndQuery));
+        Assert.StartsWith("calls / ", told, StringComparison.Ordinal);
+        Assert.Contains("\"about\":\"/calls/closing\"", told, StringComparison.Ordinal);
+        Assert.Equal(["#about"], unknown.Links(".error-summary"));
     }
 
     [Fact]

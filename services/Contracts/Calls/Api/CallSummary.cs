@@ -37,6 +37,12 @@ public sealed record CallSummary(
 
     /// <summary>The next moment at which its status or <see cref="DaysLeft"/> becomes another one by itself.</summary>
     public DateTimeOffset? ChangesAt { get; init; }
+
+    /// <summary>When it was published, or something happened to it last; null for records of the archive.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>What happened to it last since it was published; in a list only where that is sorted by change.</summary>
+    public CallNotice? LastNotice { get; init; }
 }
 
 /// <summary>The day from whose beginning replies are taken.</summary>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using PfP.Catalogue.Data;
-using PfP.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace PfP.Catalogue.Reports;
+namespace PfP.ServiceDefaults.Reports;
 
 /// <summary>Deletes the addresses of readers who reported something, once there has been time enough to answer them.</summary>
-internal sealed class ForgetReporters(IServiceScopeFactory scopes, DatabaseState state, TimeProvider clock, ILogger<ForgetReporters> logger) : BackgroundService
+public sealed class ForgetReporters(IServiceScopeFactory scopes, DatabaseState state, TimeProvider clock, ILogger<ForgetReporters> logger) : BackgroundService
 {
     public static readonly TimeSpan Keep = TimeSpan.FromDays(90);
 
@@ -16,7 +17,7 @@ internal sealed class ForgetReporters(IServiceScopeFactory scopes, DatabaseState
     {
         await using var scope = scopes.CreateAsyncScope();
         var until = now - Keep;
-        await scope.ServiceProvider.GetRequiredService<CatalogueDbContext>().ReaderReports
+        await scope.ServiceProvider.GetRequiredService<IReportedPages>().Database.Set<ReaderReport>()
             .Where(report => report.Email != null && report.ClosedAt <= until)
             .ExecuteUpdateAsync(set => set.SetProperty(report => report.Email, (string?)null), cancellationToken);
     }

@@ -1,7 +1,7 @@
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Input;
 
-namespace PfP.Catalogue.Reports;
+namespace PfP.ServiceDefaults.Reports;
 
 /// <summary>What a report must say. Whoever sends it has no account, so that nothing about it is known but this.</summary>
 internal static class ReportRules
@@ -16,5 +16,5 @@ internal static class ReportRules
     public static IReadOnlyList<Breach> Check(ReaderReportNote note) => Text("note", note.Note, ReaderReportNote.Longest);
 
     private static Breach[] Text(string field, string? text, int longest) =>
-        Typed.Given(text) is { } given ? Typed.Text(field, given, longest) : [new Breach(field, "It is required.")];
+        Typed.Given(text) is { } given ? [.. Typed.Text(field, given, longest)] : [new Breach(field, "It is required.")];
 }

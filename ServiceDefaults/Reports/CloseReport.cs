@@ -1,24 +1,23 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue.Api;
-using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 
-namespace PfP.Catalogue.Reports;
+namespace PfP.ServiceDefaults.Reports;
 
 /// <summary>The secretariat says what it has done about a report.</summary>
 internal static class CloseReport
 {
     public static async Task<Results<Ok<ReaderReportResponse>, ValidationProblem, NotFound, ProblemHttpResult>> HandleAsync(
-        Guid id, ReaderReportNote note, IfMatch match, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, ReaderReportNote note, IfMatch match, Contributor contributor, IReportedPages pages, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         if (ReportRules.Check(note) is { Count: > 0 } breaches)
         {
             return Breach.Answer(breaches);
         }
 
-        if (await db.ReaderReports.FirstOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } report)
+        if (await pages.Database.Set<ReaderReport>().FirstOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } report)
         {
             return TypedResults.NotFound();
         }
@@ -34,9 +33,9 @@ internal static class CloseReport
         }
 
         report.Close(Typed.Given(note.Note)!, contributor.Id, clock.GetUtcNow());
-        db.Audit.Add(new AuditRecord(clock.GetUtcNow(), contributor.Actor, "closed", "reader report", report.Id, report.Version, ["note"]));
+        pages.Record(report, contributor, clock.GetUtcNow());
         // Of two moderators who close it at once the second fails here.
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(await db.ViewAsync(report, response, cancellationToken));
+        await pages.Database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(await pages.ViewAsync(report, response, cancellationToken));
     }
 }

@@ -1,20 +1,28 @@
-using PfP.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using PfP.ServiceDefaults.Authentication;
+using PfP.ServiceDefaults.Reports;
 
-namespace PfP.Catalogue.Reports;
+namespace PfP.ServiceDefaults;
 
-internal static class ReportsApi
+/// <summary>What readers report about the pages of a service, in its own database.</summary>
+public static class ReportsApi
 {
-    public static void AddReports(this IServiceCollection services)
+    public static void AddReports<TPages>(this IServiceCollection services)
+        where TPages : class, IReportedPages
     {
+        services.AddScoped<IReportedPages, TPages>();
         services.AddSingleton<ForgetReporters>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgetReporters>());
     }
 
     /// <summary>Not among the public answers, which caches may keep: anybody may report, and only the secretariat reads.</summary>
-    public static void MapReports(this IEndpointRouteBuilder app)
+    /// <param name="prefix">Of the service's API: <c>/api/calls</c>.</param>
+    public static void MapReports(this IEndpointRouteBuilder app, string prefix)
     {
-        var reports = app.MapGroup("/api/catalogue/reports").WithTags("reports").WithNoStore();
+        var reports = app.MapGroup($"{prefix}/reports").WithTags("reports").WithNoStore();
         reports.MapPost("/", ReportProblem.HandleAsync).WithSummary("Tells the secretariat that something is wrong with a public page; needs no account.");
         var desk = reports.MapGroup("").RequireAuthorization(Policies.Moderator)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
