@@ -106,6 +106,7 @@ internal sealed partial class RebuildService(
             while (await Task.WhenAny(filling, Task.Delay(Poll, cancellationToken)) != filling)
             {
                 // A service that is away must not keep a lost index from being built.
+                await TryFollowAsync(cancellationToken);
                 if (!host.IsSound || (await rebuilds.OpenAsync(cancellationToken)).Length > 0)
                 {
                     await waiting.CancelAsync();

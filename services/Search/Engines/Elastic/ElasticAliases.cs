@@ -31,11 +31,13 @@ internal sealed class ElasticAliases(ElasticClient client, string prefix)
     /// <summary>Where a change must be written that was made through that index.</summary>
     public async Task<IReadOnlyList<string>> TargetsAsync(string index, CancellationToken cancellationToken)
     {
+        var all = await AllAsync(cancellationToken);
         if (index == ownBuilding)
         {
-            return [index];
+            // Written to, it would come back without its fields.
+            return all.ContainsKey(index) ? [index] : throw new InvalidOperationException("The index that was being built is gone.");
         }
-        string[] targets = [.. (await AllAsync(cancellationToken)).Where(other => other.Value.Count > 0 && other.Key != ownBuilding).Select(other => other.Key)];
+        string[] targets = [.. all.Where(other => other.Value.Count > 0 && other.Key != ownBuilding).Select(other => other.Key)];
         return targets.Length > 0 ? targets : throw new EngineUnavailableException("The index is gone and is being built anew.");
     }
 

@@ -34,6 +34,8 @@ internal sealed partial class IndexWriter(ElasticAliases aliases, ElasticClient 
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
+        // What a server that is well takes anyway need not be delivered again.
+        await Task.WhenAny(writing, Task.Delay(LongestPause));
         await stopping.CancelAsync();
         await writing;
         stopping.Dispose();

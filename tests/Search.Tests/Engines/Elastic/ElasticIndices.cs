@@ -42,8 +42,13 @@ internal sealed class ElasticIndices(string server) : IAsyncDisposable
         engines.ForEach(engine => engine.Dispose());
         if (address is not null)
         {
-            using var client = new HttpClient { BaseAddress = address };
-            using var deleted = await client.DeleteAsync(new Uri($"{Prefix}-index-*", UriKind.Relative));
+            await DeleteAllAsync();
         }
+    }
+
+    public async Task DeleteAllAsync()
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        using var deleted = await client.DeleteAsync(new Uri($"{Prefix}-index-*", UriKind.Relative));
     }
 }
