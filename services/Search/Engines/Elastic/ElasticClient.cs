@@ -16,11 +16,10 @@ namespace PfP.Search.Engines.Elastic;
 internal sealed class ElasticClient : IDisposable
 {
     private static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(1600);
-    private static readonly TimeSpan ReadingFromOneOfSeveral = TimeSpan.FromMilliseconds(750);
     private static readonly TimeSpan Looking = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Writing = TimeSpan.FromSeconds(60);
 
+    private readonly TimeSpan reading;
     private readonly HttpClient http;
     private readonly ElasticNodes nodes;
     private readonly AuthenticationHeaderValue? authorization;
@@ -37,6 +36,7 @@ internal sealed class ElasticClient : IDisposable
     public ElasticClient(ElasticSettings settings)
     {
         nodes = new(settings.Nodes);
+        reading = settings.Patience;
         authorization = settings.Authorization;
         http = new(Handler(settings.Authority)) { Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -49,7 +49,12 @@ internal sealed class ElasticClient : IDisposable
     {
         try
         {
-            return await breaker.ExecuteAsync(async token => await SendAsync(method, path, body, Reading, nodes.Count > 1 ? ReadingFromOneOfSeveral : Reading, token), cancellationToken);
+            // Of several nodes, one that is slow leaves time for another.
+            return await breaker.ExecuteAsync(async token => await SendAsync(method, path, body, reading, nodes.Count > 1 ? reading / 2 : reading, token), cancellationToken);
+        }
+        catch (ElasticException missing) when (missing.Status == HttpStatusCode.NotFound)
+        {
+            throw new EngineUnavailableException("The index is gone and is being built anew.", missing);
         }
         catch (BrokenCircuitException broken)
         {

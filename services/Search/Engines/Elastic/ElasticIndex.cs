@@ -84,7 +84,6 @@ internal sealed partial class ElasticIndex : ISearchIndex
         await stopping.CancelAsync();
         await writer.DisposeAsync();
         await following;
-        stopping.Dispose();
     }
 
     private async Task FollowAsync(DateTimeOffset since)

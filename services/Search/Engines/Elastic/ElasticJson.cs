@@ -25,6 +25,13 @@ internal static class ElasticJson
     public static Indexing.SearchDocument? Document(this JsonElement hit) =>
         hit.TryGetProperty("_source", out var source) && source.TryGetProperty(IndexLayout.Document, out var document) ? document.Deserialize(Indexing.DocumentJson.Default.SearchDocument) : null;
 
-    private static string Cause(JsonElement error) =>
-        error.TryGetProperty("root_cause", out var causes) && causes.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } cause && cause.TryGetProperty("reason", out var reason) ? $" ({reason})" : "";
+    /// <summary>The innermost cause tells most.</summary>
+    private static string Cause(JsonElement error)
+    {
+        if (error.TryGetProperty("caused_by", out var cause) && cause.TryGetProperty("reason", out var reason))
+        {
+            return $": {reason}{Cause(cause)}";
+        }
+        return error.TryGetProperty("root_cause", out var roots) && roots.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("reason", out reason) ? $" ({reason})" : "";
+    }
 }

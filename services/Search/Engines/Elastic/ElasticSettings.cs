@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -8,9 +9,14 @@ namespace PfP.Search.Engines.Elastic;
 /// <summary>What the connection string <c>elasticsearch</c> says; README.md in this folder describes it.</summary>
 /// <param name="Authority">Who must have signed the servers' certificates, where it is not one that the machine trusts.</param>
 /// <param name="Prefix">How the names of all indices and aliases begin.</param>
-internal sealed record ElasticSettings(IReadOnlyList<Uri> Nodes, AuthenticationHeaderValue? Authorization, X509Certificate2Collection? Authority, string Prefix)
+/// <param name="Patience">How long somebody who searches waits for the server.</param>
+internal sealed record ElasticSettings(
+    IReadOnlyList<Uri> Nodes, AuthenticationHeaderValue? Authorization, X509Certificate2Collection? Authority, string Prefix, TimeSpan Patience)
 {
     private const string DefaultPrefix = "pfp";
+
+    /// <summary>With what else there is to do, a reader hears within two seconds that there is no answer.</summary>
+    private const string DefaultMilliseconds = "1600";
 
     public static ElasticSettings Parse(string connectionString)
     {
@@ -22,7 +28,8 @@ internal sealed record ElasticSettings(IReadOnlyList<Uri> Nodes, AuthenticationH
         {
             throw new FormatException("The connection string elasticsearch names no address.");
         }
-        return new(nodes, Authenticated(Value("ApiKey"), Value("Username"), Value("Password"), nodes[0].UserInfo), Certificates(Value("CertificateAuthority")), Value("Prefix") ?? DefaultPrefix);
+        return new(nodes, Authenticated(Value("ApiKey"), Value("Username"), Value("Password"), nodes[0].UserInfo), Certificates(Value("CertificateAuthority")), Value("Prefix") ?? DefaultPrefix,
+            TimeSpan.FromMilliseconds(int.Parse(Value("Timeout") ?? DefaultMilliseconds, CultureInfo.InvariantCulture)));
 
         string? Value(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
     }

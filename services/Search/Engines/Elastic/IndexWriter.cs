@@ -38,7 +38,6 @@ internal sealed partial class IndexWriter(ElasticAliases aliases, ElasticClient 
         await Task.WhenAny(writing, Task.Delay(LongestPause));
         await stopping.CancelAsync();
         await writing;
-        stopping.Dispose();
     }
 
     private async Task WriteAsync()

@@ -65,7 +65,8 @@ internal sealed class TextSearch(ElasticClient client, string index)
             return answer;
         }
         var status = answer.GetProperty("status").GetInt32();
-        throw status is 429 or >= 500 ? new EngineUnavailableException($"Elasticsearch cannot search: {ElasticJson.Reason(answer)}") : new ElasticException((System.Net.HttpStatusCode)status, ElasticJson.Reason(answer));
+        // An index that is gone is being built anew, or another has taken its place.
+        throw status is 404 or 429 or >= 500 ? new EngineUnavailableException($"Elasticsearch cannot search: {ElasticJson.Reason(answer)}") : new ElasticException((System.Net.HttpStatusCode)status, ElasticJson.Reason(answer));
     }
 
     private static JsonObject Likely(TextQuery? query) =>

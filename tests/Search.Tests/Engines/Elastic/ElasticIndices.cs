@@ -13,7 +13,8 @@ internal sealed class ElasticIndices(string server) : IAsyncDisposable
 
     public string Prefix { get; } = $"t{Guid.NewGuid():N}";
 
-    public string ConnectionString => $"Endpoints={address};Prefix={Prefix}";
+    /// <summary>With more patience than readers have: a server that has just started on a busy machine is slow.</summary>
+    private string ConnectionString => $"Endpoints={address};Prefix={Prefix};Timeout=30000";
 
     /// <summary>Skips the test where there is no such server.</summary>
     public async Task ConnectAsync()
