@@ -23,7 +23,7 @@ internal sealed record ElasticSettings(
         var values = connectionString.Contains("Endpoints=", StringComparison.OrdinalIgnoreCase)
             ? new DbConnectionStringBuilder { ConnectionString = connectionString }
             : new DbConnectionStringBuilder { ["Endpoints"] = connectionString };
-        Uri[] nodes = [.. Value("Endpoints")!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Node)];
+        Uri[] nodes = [.. (Value("Endpoints") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Node)];
         if (nodes.Length == 0)
         {
             throw new FormatException("The connection string elasticsearch names no address.");
