@@ -44,7 +44,6 @@ var calls = builder.AddProject("calls", "../services/Calls/Calls.csproj")
     .WithReplicas(replicas)
     .WaitFor(callsDatabase);
 
-// One instance only: the embedded index belongs to its process.
 var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithHttpEndpoint()
     .WithReference(searchDatabase, "search")
@@ -54,6 +53,12 @@ var search = builder.AddProject("search", "../services/Search/Search.csproj")
     .WithEnvironment("PFP_CLOCK_FILE", clock)
     .WithHttpHealthCheck("/health/ready")
     .WaitFor(searchDatabase);
+
+// The embedded index belongs to its process, so that there is one instance only; one on an Elasticsearch is shared.
+if (builder.Configuration.GetConnectionString("elasticsearch") is { Length: > 0 })
+{
+    search.WithReference(builder.AddConnectionString("elasticsearch")).WithReplicas(replicas);
+}
 
 var identity = builder.AddProject("identity", "../services/Identity/Identity.csproj")
     .WithHttpEndpoint()

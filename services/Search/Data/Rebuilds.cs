@@ -5,6 +5,8 @@ namespace PfP.Search.Data;
 /// <summary>Rebuilds that operators asked for: the command writes the wish, the running service notes its progress.</summary>
 internal sealed class Rebuilds(NpgsqlDataSource database, TimeProvider clock)
 {
+    private const long Turn = 0x5066502d52656275; // "PfP-Rebu"
+
     public async Task<Guid> RequestAsync(CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
@@ -32,6 +34,29 @@ internal sealed class Rebuilds(NpgsqlDataSource database, TimeProvider clock)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new RebuildProgress(reader.GetBoolean(0), reader.GetBoolean(1), reader.GetInt32(2));
+    }
+
+    /// <summary>Until it is disposed of, no other process has it; null where another has.</summary>
+    public async Task<IAsyncDisposable?> TryTakeTurnAsync(CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // It ends with the transaction, which ends with the connection, also that of a process that was killed.
+            await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Turn } } };
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                return connection;
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        await connection.DisposeAsync();
+        return null;
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] parameters)

@@ -10,6 +10,9 @@ public sealed record IndexChange(Guid Id, int Version, SearchDocument? Document)
 /// <summary>An index that a search engine keeps. All engines give the same matching sets; see the contract tests.</summary>
 public interface ISearchIndex : IAsyncDisposable
 {
+    /// <summary>False once it was deleted or damaged behind its back: what is written then may be lost.</summary>
+    bool IsSound { get; }
+
     /// <summary>
     /// Applies each change whose version is higher than the known one, tombstones included. When it returns, the changes survive a crash
     /// and are found by searches.

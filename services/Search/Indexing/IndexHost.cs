@@ -1,20 +1,19 @@
 using PfP.Search.Engines;
-using PfP.Search.Engines.Embedded;
 
 namespace PfP.Search.Indexing;
 
 /// <summary>
 /// Holds the index that answers, and beside it the one that is being built. Changes go to both, so that nothing is missing at the swap.
 /// </summary>
-internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, ILogger<IndexHost> logger) : IAsyncDisposable
+internal sealed partial class IndexHost(IIndexEngine engine, ILogger<IndexHost> logger) : IAsyncDisposable
 {
     /// <summary>The services of whose replays an index is made.</summary>
     public static readonly IReadOnlyList<string> Producers = ["catalogue", "calls"];
 
     private static readonly TimeSpan WaitForIndex = TimeSpan.FromMilliseconds(200);
 
-    private volatile EmbeddedIndex? serving;
-    private volatile EmbeddedIndex? building;
+    private volatile ISearchIndex? serving;
+    private volatile ISearchIndex? building;
 
     /// <summary>Null until an index was found or built.</summary>
     public ISearchIndex? Serving => serving;
@@ -22,20 +21,32 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
     /// <summary>The index that answers, where it has everything that has arrived.</summary>
     public ISearchIndex? Whole => serving is { IsSound: true } index && !Producers.Except(index.Replayed).Any() ? index : null;
 
-    /// <summary>False where there is no index, or its file was deleted or damaged under it.</summary>
+    /// <summary>False where there is no index, or it was deleted or damaged under us.</summary>
     public bool IsSound => serving is { IsSound: true };
 
-    public void Open()
+    /// <summary>What is wrong with the engine at the moment, for an operator.</summary>
+    public string? Trouble => engine.Trouble;
+
+    /// <summary>Turns to the index that is there, or that another process has put in its place.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        folder.Sweep();
-        serving = folder.Current() is { } file ? EmbeddedIndex.TryOpen(file, clock) : null;
-        LogOpened(serving is null ? "none that can be used" : "found");
+        var old = serving;
+        if (await engine.OpenAsync(old, cancellationToken) is not { } found)
+        {
+            return;
+        }
+        serving = found;
+        LogOpened();
+        if (old is not null)
+        {
+            await old.DisposeAsync();
+        }
     }
 
     /// <summary>Applies a change to the index and to the one being built; waits where there is neither yet, which keeps the message in its queue.</summary>
     public async Task ApplyAsync(IndexChange change, CancellationToken cancellationToken)
     {
-        EmbeddedIndex[] targets;
+        ISearchIndex[] targets;
         while ((targets = Targets()).Length == 0)
         {
             await Task.Delay(WaitForIndex, cancellationToken);
@@ -46,13 +57,12 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
     /// <summary>Fills a new index by <paramref name="fill"/>, while the old one answers, and puts it in its place.</summary>
     public async Task RebuildAsync(Func<ISearchIndex, CancellationToken, Task> fill, CancellationToken cancellationToken)
     {
-        var file = folder.New();
-        var fresh = EmbeddedIndex.Create(file, clock);
+        var fresh = await engine.CreateAsync(cancellationToken);
         building = fresh;
         try
         {
             await fill(fresh, cancellationToken);
-            folder.MakeCurrent(file);
+            await engine.MakeCurrentAsync(fresh, cancellationToken);
         }
         catch
         {
@@ -67,25 +77,24 @@ internal sealed partial class IndexHost(IndexFolder folder, TimeProvider clock, 
         {
             await old.DisposeAsync();
         }
-        folder.Sweep();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var index in new[] { building, serving }.OfType<EmbeddedIndex>().Distinct())
+        foreach (var index in new[] { building, serving }.OfType<ISearchIndex>().Distinct())
         {
             await index.DisposeAsync();
         }
     }
 
     /// <summary>The new index is read first: should it take the old one's place in between, it is still among the two.</summary>
-    private EmbeddedIndex[] Targets()
+    private ISearchIndex[] Targets()
     {
         var (first, second) = (building, serving);
         // An index that is lost must not hold up the one that will replace it.
-        return first is not null && second is { IsSound: false } ? [first] : [.. new[] { first, second }.OfType<EmbeddedIndex>().Distinct()];
+        return first is not null && second is { IsSound: false } ? [first] : [.. new[] { first, second }.OfType<ISearchIndex>().Distinct()];
     }
 
-    [LoggerMessage(LogLevel.Information, "The index on disk: {State}")]
-    private partial void LogOpened(string state);
+    [LoggerMessage(LogLevel.Information, "There is an index to answer from")]
+    private partial void LogOpened();
 }

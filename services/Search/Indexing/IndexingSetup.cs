@@ -2,6 +2,9 @@ using PfP.Contracts.Calls;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Identity;
 using PfP.Search.Data;
+using PfP.Search.Engines;
+using PfP.Search.Engines.Elastic;
+using PfP.Search.Engines.Embedded;
 using PfP.Search.SavedSearches;
 using PfP.ServiceDefaults;
 
@@ -14,8 +17,7 @@ internal static class IndexingSetup
 
     public static WebApplicationBuilder AddIndexing(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptionsWithValidateOnStart<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations();
-        builder.Services.AddSingleton<IndexFolder>();
+        builder.AddEngine();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddSingleton<Rebuilds>();
         builder.Services.AddHostedService<RebuildService>();
@@ -26,5 +28,19 @@ internal static class IndexingSetup
             .Consume<CallPublished, IndexPublishedCall>(Concurrency)
             .Consume<MemberErased, ForgetMember>());
         return builder;
+    }
+
+    /// <summary>The embedded engine, unless somebody runs an Elasticsearch for us.</summary>
+    private static void AddEngine(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetConnectionString("elasticsearch") is not { Length: > 0 } elasticsearch)
+        {
+            builder.Services.AddOptionsWithValidateOnStart<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations();
+            builder.Services.AddSingleton<IndexFolder>();
+            builder.Services.AddSingleton<IIndexEngine, EmbeddedEngine>();
+            return;
+        }
+        var settings = ElasticSettings.Parse(elasticsearch);
+        builder.Services.AddSingleton<IIndexEngine>(services => new ElasticEngine(settings, services.GetRequiredService<ILogger<ElasticEngine>>()));
     }
 }

@@ -16,21 +16,29 @@ internal sealed partial class RebuildService(
     private const int BatchSize = 250;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    private string? trouble;
+    private Task opening = Task.CompletedTask;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        host.Open(); // before the consumers start
+        // Before the consumers start, where it can be had at once. Messages wait in their queue for an index that cannot.
+        opening = TryFollowAsync(CancellationToken.None);
         return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Run(Geography.Load, stoppingToken);
+        await opening.WaitAsync(stoppingToken);
         await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await RebuildIfNeededAsync(stoppingToken);
+                if (await TryFollowAsync(stoppingToken))
+                {
+                    await RebuildIfNeededAsync(stoppingToken);
+                }
             }
 #pragma warning disable CA1031 // whatever stopped it, the only way to an index is to try again
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -42,9 +50,40 @@ internal sealed partial class RebuildService(
         }
     }
 
+    /// <summary>False where the engine cannot say what it has: that is no reason to build anything.</summary>
+    private async Task<bool> TryFollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.FollowAsync(cancellationToken);
+            trouble = null;
+            return true;
+        }
+        catch (EngineUnavailableException failure)
+        {
+            if (trouble != failure.Message)
+            {
+                LogTrouble(trouble = failure.Message);
+            }
+            return false;
+        }
+    }
+
     private async Task RebuildIfNeededAsync(CancellationToken cancellationToken)
     {
         var asked = await rebuilds.OpenAsync(cancellationToken);
+        if (host.Whole is not null && asked.Length == 0)
+        {
+            return;
+        }
+        // Of several processes that share an index, one does it.
+        await using var turn = await rebuilds.TryTakeTurnAsync(cancellationToken);
+        if (turn is null)
+        {
+            return;
+        }
+        await host.FollowAsync(cancellationToken);
+        asked = await rebuilds.OpenAsync(cancellationToken);
         if (host.IsSound && asked.Length == 0)
         {
             await CompleteAsync(cancellationToken);
@@ -67,6 +106,7 @@ internal sealed partial class RebuildService(
             while (await Task.WhenAny(filling, Task.Delay(Poll, cancellationToken)) != filling)
             {
                 // A service that is away must not keep a lost index from being built.
+                await TryFollowAsync(cancellationToken);
                 if (!host.IsSound || (await rebuilds.OpenAsync(cancellationToken)).Length > 0)
                 {
                     await waiting.CancelAsync();
@@ -108,6 +148,9 @@ internal sealed partial class RebuildService(
 
     [LoggerMessage(LogLevel.Information, "Building the index anew: {Reason}")]
     private partial void LogStarted(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "There is no knowing what index there is: {Reason}")]
+    private partial void LogTrouble(string reason);
 
     [LoggerMessage(LogLevel.Information, "The new index is in place, built from {Events} events")]
     private partial void LogFinished(int events);

@@ -8,6 +8,8 @@ namespace PfP.Search.Queries;
 
 internal static class SearchApi
 {
+    private const string Away = "The search does not answer at the moment. Please try again in a moment.";
+
     public static void MapSearch(this WebApplication app)
     {
         var api = app.MapGroup("/api/search").WithTags("Search").ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesValidationProblem();
@@ -48,7 +50,7 @@ internal static class SearchApi
         if (host.Serving is not { } index)
         {
             context.Response.Headers.RetryAfter = "5";
-            return TypedResults.Problem("The search is being rebuilt. Please try again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Problem(host.Trouble is null ? "The search is being rebuilt. Please try again in a moment." : Away, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         var tag = new EntityTagHeaderValue($"\"{index.StateAt(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())}\"", isWeak: true);
         var headers = context.Response.GetTypedHeaders();
@@ -58,6 +60,15 @@ internal static class SearchApi
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
-        return TypedResults.Json(await ask(index), json);
+        try
+        {
+            return TypedResults.Json(await ask(index), json);
+        }
+        catch (EngineUnavailableException)
+        {
+            (headers.CacheControl, headers.ETag) = (null, null);
+            context.Response.Headers.RetryAfter = "2";
+            return TypedResults.Problem(Away, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 }

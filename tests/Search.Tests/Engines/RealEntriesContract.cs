@@ -7,7 +7,10 @@ public abstract class RealEntriesContract : IAsyncLifetime
 {
     protected ISearchIndex Index { get; private set; } = null!;
 
+    /// <summary>Empty, or one that has the real entries already.</summary>
     protected abstract Task<ISearchIndex> CreateAsync();
+
+    protected virtual ValueTask GiveBackAsync() => Index.DisposeAsync();
 
     public async ValueTask InitializeAsync()
     {
@@ -17,7 +20,7 @@ public abstract class RealEntriesContract : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Index.DisposeAsync();
+        await GiveBackAsync();
         GC.SuppressFinalize(this);
     }
 

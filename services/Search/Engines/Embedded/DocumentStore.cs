@@ -14,16 +14,17 @@ internal sealed class DocumentStore : IDisposable
     private const int Shape = 3;
 
     private readonly SqliteConnection connection;
-    private readonly string path;
 
     private DocumentStore(SqliteConnection connection, string path)
     {
         this.connection = connection;
-        this.path = path;
+        Path = path;
     }
 
     /// <summary>False once somebody deleted the file: what is written then would be lost with the process.</summary>
-    public bool IsOnDisk => File.Exists(path);
+    public bool IsOnDisk => File.Exists(Path);
+
+    public string Path { get; }
 
     public static DocumentStore Create(string path)
     {

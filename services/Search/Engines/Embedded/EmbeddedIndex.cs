@@ -40,8 +40,9 @@ internal sealed class EmbeddedIndex : ISearchIndex
         writer = Task.Run(WriteAsync);
     }
 
-    /// <summary>False once its file was deleted behind its back or turned out to be damaged: what is written then may be lost.</summary>
     public bool IsSound => store.IsOnDisk && !isDamaged;
+
+    public string File => store.Path;
 
     public static EmbeddedIndex Create(string path, TimeProvider clock) => new(DocumentStore.Create(path), clock);
 
@@ -85,7 +86,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
         new(new SnapshotSearch(memory.Current, synonyms).Map(request, zoom));
 
     public ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
-        new(new Suggester(memory.Current, language).Suggest(text));
+        new(new SnapshotSuggestions(memory.Current, language).Suggest(text));
 
     public string StateAt(DateTimeOffset now)
     {

@@ -10,9 +10,6 @@ namespace PfP.Search.Engines.Embedded;
 /// </summary>
 internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTimeOffset now)
 {
-    /// <summary>More values of a facet nobody reads; the selected ones are always among them.</summary>
-    private const int MostValues = 250;
-
     private readonly int[] counts = new int[snapshot.FacetValues.Count];
 
     public Matches Narrow(Matches matches)
@@ -35,27 +32,8 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTime
         return kept;
     }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values(SearchFilters asked, string language)
-    {
-        var byFacet = Facets.All.ToDictionary(facet => facet, _ => new List<FacetValue>());
-        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
-        {
-            var (facet, value) = snapshot.FacetValues[ordinal];
-            if (counts[ordinal] > 0 || asked.IsSelected(facet, value))
-            {
-                byFacet[facet].Add(new FacetValue(value, Label(facet, value, language), counts[ordinal], asked.IsSelected(facet, value)));
-            }
-        }
-        return byFacet.ToDictionary(facet => facet.Key.Name(), IReadOnlyList<FacetValue> (facet) => Ordered(facet.Value));
-    }
-
-    private static List<FacetValue> Ordered(List<FacetValue> values)
-    {
-        values.Sort((left, right) => (right.Count - left.Count) is not 0 and var byCount ? byCount : string.CompareOrdinal(left.Label, right.Label));
-        return values.Count <= MostValues ? values : [.. values.Where((value, index) => index < MostValues || value.Selected)];
-    }
-
-    private string Label(Facet facet, string value, string language) => FacetLabels.Find(facet, value, language) ?? snapshot.Names.Label(facet, value) ?? value;
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values(SearchFilters asked, string language) =>
+        FacetLists.Of(snapshot.FacetValues, ordinal => ordinal < counts.Length ? counts[ordinal] : 0, snapshot.Names, asked, language);
 
     /// <summary>How many filters exclude the document (counted to two), and the facet of the first.</summary>
     private (int Failed, Facet? Facet) Excluded(int document)

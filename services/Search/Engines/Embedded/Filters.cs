@@ -94,7 +94,7 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         return documents;
     }
 
-    private static IEnumerable<int> CountriesAround(GeoPoint point, double distance) =>
+    public static IEnumerable<int> CountriesAround(GeoPoint point, double distance) =>
         Enumerable.Range(0, Geography.CountryCount)
             .Where(country => Geography.MayReach(point, country, distance) && Geography.DistanceToCountry(point, country) <= distance);
 }

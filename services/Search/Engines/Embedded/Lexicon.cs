@@ -21,6 +21,8 @@ internal sealed class Lexicon : ILexicon
     /// <summary>Term ids by word id.</summary>
     public ReadOnlySpan<int> TermsOfWords => termsOfWords;
 
+    public Word this[int word] => words[word];
+
     public int? FindTerm(string term) => terms.TryGetValue(term, out var id) ? id : null;
 
     public bool HasTerm(string term) => terms.TryGetValue(term, out var id) && termDocuments[id] > 0;

@@ -9,7 +9,10 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnlyList<TermPhrase[]> clauses)
 {
     /// <summary>So many of the best are looked at again for words that stand together; a constant, so that pages never overlap.</summary>
-    private const int Reranked = 200;
+    public const int Reranked = 200;
+
+    /// <summary>How titles are compared: readers look for a word, not for a quotation mark before it.</summary>
+    public const CompareOptions TitleOptions = CompareOptions.IgnoreCase | CompareOptions.IgnoreSymbols;
 
     public int[] Page(Matches matches, Distances? distances)
     {
@@ -64,7 +67,7 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
         var compare = CultureInfo.GetCultureInfo(request.Language).CompareInfo;
         return [.. matches.Documents.ToArray().Select(document => (Document: document, Entry: snapshot[document].Entry))
             .Select(document => (document.Document, Title: document.Entry.Texts[document.Entry.LanguageFor(request.Language)].Title))
-            .OrderBy(document => compare.GetSortKey(document.Title, CompareOptions.IgnoreCase | CompareOptions.IgnoreSymbols), SortKeyOrder.Instance)
+            .OrderBy(document => compare.GetSortKey(document.Title, TitleOptions), SortKeyOrder.Instance)
             .ThenBy(document => document.Document).Select(document => document.Document)];
     }
 

@@ -56,7 +56,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
 
     private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms).Build(text);
 
-    private static SearchHit Hit(IndexedDocument document, SearchRequest request, Highlighter highlighter, Distances? distances)
+    public static SearchHit Hit(IndexedDocument document, SearchRequest request, Highlighter highlighter, Distances? distances)
     {
         var entry = document.Entry;
         var language = entry.LanguageFor(request.Language);

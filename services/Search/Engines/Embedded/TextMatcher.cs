@@ -4,7 +4,8 @@ using PfP.Search.Queries;
 namespace PfP.Search.Engines.Embedded;
 
 /// <summary>Evaluates the text of a query: the matching set and a first score for each document in it.</summary>
-internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
+/// <param name="counts">How rare the clauses are, where the snapshot is but a part of what is searched.</param>
+internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCounts? counts = null)
 {
     private readonly TermPhrase[][] clauses =
         [.. query.Clauses.Select(clause => clause.Alternatives.Select(phrase => TermPhrase.Of(phrase, snapshot.Lexicon)).ToArray())];
@@ -18,7 +19,7 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         {
             return new Matches(0);
         }
-        var postings = clauses.Select(clause => ClausePostings.Of(clause, snapshot)).ToArray();
+        var postings = clauses.Select(clause => ClausePostings.Of(clause, snapshot)).Select((list, clause) => (List: list, Rarity: Rarity(list, clause))).ToArray();
         var all = MatchAll(postings);
         if (all.Count > 0 || clauses.Length == 1)
         {
@@ -28,12 +29,11 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         return MatchAny(postings);
     }
 
-    private Matches MatchAll(Postings[] postings)
+    private Matches MatchAll((Postings List, float Rarity)[] postings)
     {
-        var byLength = postings.OrderBy(list => list.Count).ToArray();
-        var shortest = byLength[0];
+        var byLength = postings.OrderBy(clause => clause.List.Count).ToArray();
+        var (shortest, rarity) = byLength[0];
         var matches = new Matches(shortest.Count);
-        var rarity = Rarity(shortest);
         for (var index = 0; index < shortest.Count; index++)
         {
             if (snapshot.IsLive(shortest.Documents[index]))
@@ -41,22 +41,21 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
                 matches.Add(shortest.Documents[index], rarity * shortest.Impacts[index]);
             }
         }
-        foreach (var list in byLength.AsSpan(1))
+        foreach (var clause in byLength.AsSpan(1))
         {
-            matches.IntersectWith(list, Rarity(list));
+            matches.IntersectWith(clause.List, clause.Rarity);
         }
         return matches;
     }
 
-    private Matches MatchAny(Postings[] postings)
+    private Matches MatchAny((Postings List, float Rarity)[] postings)
     {
         var scores = ArrayPool<float>.Shared.Rent(snapshot.DocumentCount);
         var counts = ArrayPool<byte>.Shared.Rent(snapshot.DocumentCount);
         Array.Clear(scores, 0, snapshot.DocumentCount);
         Array.Clear(counts, 0, snapshot.DocumentCount);
-        foreach (var list in postings)
+        foreach (var (list, rarity) in postings)
         {
-            var rarity = Rarity(list);
             for (var index = 0; index < list.Count; index++)
             {
                 scores[list.Documents[index]] += rarity * list.Impacts[index];
@@ -93,5 +92,9 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         return matches;
     }
 
-    private float Rarity(Postings postings) => Relevance.Rarity(postings.Count, snapshot.DocumentCount);
+    private float Rarity(Postings postings, int clause) =>
+        counts is null ? Relevance.Rarity(postings.Count, snapshot.DocumentCount) : Relevance.Rarity(counts.Documents[clause], counts.Total);
 }
+
+/// <summary>How many documents match each clause of a query, and how many there are.</summary>
+internal sealed record ClauseCounts(int[] Documents, int Total);

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PfP.Contracts.Search.Api;
+using PfP.Search.Engines.Embedded;
+using PfP.Search.Geo;
+using PfP.Search.Indexing;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Elastic;
+
+/// <summary>Answers requests on one index: the server finds and counts, and ranks roughly; the best are ranked here.</summary>
+internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, KnownDocuments known)
+{
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var query = Read(request.Text);
+        var filters = new FilterQueries(request);
+        var facets = new FacetAggregations(filters, known);
+        var window = Window.Of(request, query);
+        var (answer, match) = await texts.SearchAsync(query, condition => Body(request, query, filters, facets, condition, window), cancellationToken);
+        var hits = request.Sort == SortOrder.Deadline
+            ? await ByDeadlineAsync(request, filters, match.Condition, cancellationToken)
+            : await HitsAsync(answer, cancellationToken);
+        var counts = facets.Read(answer.GetProperty("aggregations"), request);
+        var candidates = query is null ? null : new Candidates([.. hits.Take(window.Ranked).OrderBy(hit => hit.Sequence).Select(hit => hit.Document)], known, query, match.Counts);
+        var ordered = window.Ranked > 0 ? candidates!.Ranked(request).Concat(hits.Skip(window.Ranked).Select(hit => hit.Document)) : hits.Select(hit => hit.Document);
+        var distances = request.Filters.Near is { } point ? new Distances(point) : null;
+        var highlighter = new Highlighter(known.Lexicon, candidates?.Clauses ?? []);
+        var shown = ordered.Skip(window.Skipped).Take(request.PageSize).Select(document => SnapshotSearch.Hit(document.Document, request, highlighter, distances));
+        return new(answer.Total(), request.Page, request.PageSize, [.. shown], counts, query?.Corrected);
+    }
+
+    public async Task<IReadOnlyList<SearchDocument>> AmongAsync(SearchRequest request, IReadOnlySet<Guid> documents, CancellationToken cancellationToken)
+    {
+        var among = new List<SearchDocument>();
+        var condition = documents.Count == 0 ? Dsl.Nothing : await FilteredAsync(request, cancellationToken);
+        foreach (var some in documents.Chunk(1000))
+        {
+            var both = Dsl.All(condition.Clone(), Dsl.Terms(IndexLayout.Id, some.Select(id => id.ToString())));
+            await foreach (var (_, _, document) in reader.WalkAsync(both, WithoutBodies(), patiently: false, cancellationToken))
+            {
+                among.Add(IndexedDocument.WithoutBodies(document!));
+            }
+        }
+        return among;
+    }
+
+    public async Task<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken)
+    {
+        var map = new MapBuilder(zoom, request.Language, request.Filters.Box);
+        var condition = await FilteredAsync(request, cancellationToken);
+        await foreach (var (_, _, document) in reader.WalkAsync(condition, WithoutBodies(), patiently: false, cancellationToken))
+        {
+            map.Add(document!);
+        }
+        return map.Build();
+    }
+
+    private static JsonObject WithoutBodies() => new()
+    {
+        ["includes"] = Dsl.Array([IndexLayout.Document]),
+        ["excludes"] = Dsl.Array([$"{IndexLayout.Document}.Texts.*.Body"]),
+    };
+
+    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(known.Lexicon, known.Synonyms).Build(text);
+
+    /// <summary>Everything that a request finds.</summary>
+    private async Task<JsonObject> FilteredAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var filters = new FilterQueries(request);
+        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(Read(request.Text), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
+    }
+
+    private static JsonObject Body(SearchRequest request, TextQuery? query, FilterQueries filters, FacetAggregations facets, JsonObject condition, Window window)
+    {
+        var found = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Clone(), .. filters.Others()]);
+        if (request.Sort == SortOrder.Relevance && query is not null)
+        {
+            found["bool"]!["should"] = new JsonArray([.. query.Clauses.Select(ClauseQueries.Scoring)]);
+        }
+        return new()
+        {
+            ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from) : found,
+            ["post_filter"] = Dsl.All(filters.OfFacets().Values),
+            ["aggs"] = facets.Build(),
+            ["sort"] = request.Sort switch
+            {
+                SortOrder.Relevance or SortOrder.Distance => Orders.Scored,
+                SortOrder.Title => Orders.Title(request.Language),
+                _ => Orders.Newest,
+            },
+            ["from"] = window.From,
+            ["size"] = request.Sort == SortOrder.Deadline ? 0 : window.Size,
+            ["track_total_hits"] = true,
+            ["version"] = true,
+            ["_source"] = false,
+        };
+    }
+
+    private async Task<IReadOnlyList<Hit>> HitsAsync(JsonElement answer, CancellationToken cancellationToken)
+    {
+        var hits = answer.Hits().Select(hit => (Id: hit.Id(), Version: hit.Version(), Sequence: hit.GetProperty("sort").EnumerateArray().Last().GetInt64())).ToList();
+        var sequences = hits.ToDictionary(hit => hit.Id, hit => hit.Sequence);
+        var documents = await reader.GetAsync([.. hits.Select(hit => (hit.Id, hit.Version))], cancellationToken);
+        return [.. documents.Select(document => new Hit(document, sequences[document.Document.Entry.Id]))];
+    }
+
+    /// <summary>The sections of that order one after another, as far as the page reaches.</summary>
+    private async Task<IReadOnlyList<Hit>> ByDeadlineAsync(SearchRequest request, FilterQueries filters, JsonObject condition, CancellationToken cancellationToken)
+    {
+        var hits = new List<Hit>();
+        var (before, skip) = (0, (request.Page - 1) * request.PageSize);
+        foreach (var (section, order) in Orders.Deadlines(filters))
+        {
+            var body = new JsonObject
+            {
+                ["query"] = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Clone(), section, .. filters.Others(), .. filters.OfFacets().Values]),
+                ["sort"] = order,
+                ["from"] = Math.Max(0, skip - before),
+                ["size"] = request.PageSize - hits.Count,
+                ["track_total_hits"] = true,
+                ["version"] = true,
+                ["_source"] = false,
+            };
+            var (answer, _) = await texts.SearchAsync(null, _ => body, cancellationToken);
+            hits.AddRange(await HitsAsync(answer, cancellationToken));
+            before += answer.Total();
+            if (hits.Count >= request.PageSize)
+            {
+                break;
+            }
+        }
+        return hits;
+    }
+
+    private sealed record Hit(AnalysedDocument Document, long Sequence);
+
+    /// <summary>Which of the server's results are fetched.</summary>
+    /// <param name="Ranked">So many of them are ranked again.</param>
+    /// <param name="Skipped">Of those fetched, the ones that are on earlier pages.</param>
+    private sealed record Window(int From, int Size, int Ranked, int Skipped)
+    {
+        /// <summary>Always the same ones are ranked again, so that pages never overlap.</summary>
+        public static Window Of(SearchRequest request, TextQuery? query)
+        {
+            var skip = (request.Page - 1) * request.PageSize;
+            return request.Sort == SortOrder.Relevance && query is { Clauses.Count: > 0 } && skip < Ranker.Reranked
+                ? new(0, Math.Max(Ranker.Reranked, skip + request.PageSize), Ranker.Reranked, skip)
+                : new(skip, request.PageSize, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PfP.Search.Engines.Embedded;
+using PfP.Search.Queries;
+
+namespace PfP.Search.Engines.Elastic;
+
+/// <param name="Condition">The matching set.</param>
+/// <param name="Counts">Where there are several clauses.</param>
+internal sealed record TextMatch(JsonObject Condition, ClauseCounts? Counts);
+
+/// <summary>
+/// Finds out what a text matches: all clauses, or most of them where nothing in the whole index matches all. That is asked in one go with the
+/// search itself, which takes for granted that something does.
+/// </summary>
+internal sealed class TextSearch(ElasticClient client, string index)
+{
+    private const string Clause = "clause";
+
+    /// <param name="search">The search for what meets a condition.</param>
+    public async Task<(JsonElement Answer, TextMatch Match)> SearchAsync(TextQuery? query, Func<JsonObject, JsonObject> search, CancellationToken cancellationToken)
+    {
+        var likely = Likely(query);
+        if (query is null or { Clauses.Count: < 2 })
+        {
+            return ((await AskAsync([search(likely)], cancellationToken))[0], new(likely, null));
+        }
+        var answers = await AskAsync([Counting(query), search(likely)], cancellationToken);
+        var match = Read(query, answers[0]);
+        return (match.Condition == likely ? answers[1] : (await AskAsync([search(match.Condition)], cancellationToken))[0], match);
+
+        TextMatch Read(TextQuery text, JsonElement counted)
+        {
+            var best = BestOf(counted);
+            return new(best is 0 || best == text.Clauses.Count ? likely : Most(text, best), CountsOf(text, counted));
+        }
+    }
+
+    public async Task<JsonObject> ConditionAsync(TextQuery? query, CancellationToken cancellationToken)
+    {
+        if (query is null or { Clauses.Count: < 2 })
+        {
+            return Likely(query);
+        }
+        var best = BestOf((await AskAsync([Counting(query)], cancellationToken))[0]);
+        return best is 0 || best == query.Clauses.Count ? Likely(query) : Most(query, best);
+    }
+
+    private async Task<JsonElement[]> AskAsync(IReadOnlyList<JsonObject> searches, CancellationToken cancellationToken)
+    {
+        var lines = new StringBuilder();
+        foreach (var search in searches)
+        {
+            lines.Append("""{"allow_partial_search_results":false}""").Append('\n').Append(search.ToJsonString()).Append('\n');
+        }
+        var answer = await client.ReadAsync(HttpMethod.Post, $"{index}/_msearch", Encoding.UTF8.GetBytes(lines.ToString()), cancellationToken);
+        return [.. answer.GetProperty("responses").EnumerateArray().Select(Checked)];
+    }
+
+    private static JsonElement Checked(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("error", out _))
+        {
+            return answer;
+        }
+        var status = answer.GetProperty("status").GetInt32();
+        // An index that is gone is being built anew, or another has taken its place.
+        throw status is 404 or 429 or >= 500 ? new EngineUnavailableException($"Elasticsearch cannot search: {ElasticJson.Reason(answer)}") : new ElasticException((System.Net.HttpStatusCode)status, ElasticJson.Reason(answer));
+    }
+
+    private static JsonObject Likely(TextQuery? query) =>
+        query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Dsl.All(query.Clauses.Select(ClauseQueries.Matching));
+
+    private static JsonObject Most(TextQuery query, int best) => Dsl.Any(query.Clauses.Select(ClauseQueries.Matching), Math.Max(1, query.FewestOfAny(best)));
+
+    /// <summary>Each clause is worth one, so the best score is the most clauses that a document matches.</summary>
+    private static JsonObject Counting(TextQuery query) => new()
+    {
+        ["query"] = Live(Dsl.Any(query.Clauses.Select(clause => Dsl.Constant(ClauseQueries.Matching(clause), 1)))),
+        ["size"] = 1,
+        ["_source"] = false,
+        ["aggs"] = new JsonObject
+        {
+            ["all"] = new JsonObject
+            {
+                ["global"] = new JsonObject(),
+                ["aggs"] = new JsonObject
+                {
+                    ["live"] = new JsonObject { ["filter"] = Dsl.Term(IndexLayout.Live, true) },
+                },
+            },
+            [Clause] = Dsl.Of("filters", new()
+            {
+                ["filters"] = new JsonObject(query.Clauses.Select((clause, number) => new KeyValuePair<string, JsonNode?>($"{number}", ClauseQueries.Matching(clause)))),
+            }),
+        },
+    };
+
+    private static JsonObject Live(JsonObject scoring)
+    {
+        var live = Dsl.All(Dsl.Term(IndexLayout.Live, true));
+        live["bool"]!["must"] = new JsonArray(scoring);
+        return live;
+    }
+
+    private static int BestOf(JsonElement counted) =>
+        counted.GetProperty("hits").GetProperty("max_score") is { ValueKind: JsonValueKind.Number } best ? (int)Math.Round(best.GetDouble()) : 0;
+
+    private static ClauseCounts CountsOf(TextQuery query, JsonElement counted)
+    {
+        var aggregations = counted.GetProperty("aggregations");
+        var clauses = aggregations.GetProperty(Clause).GetProperty("buckets");
+        return new(
+            [.. query.Clauses.Select((_, number) => clauses.GetProperty($"{number}").GetProperty("doc_count").GetInt32())],
+            aggregations.GetProperty("all").GetProperty("live").GetProperty("doc_count").GetInt32());
+    }
+}
