@@ -94,6 +94,13 @@ public static class MemberPages
 
     public static TheoryData<string> All => [.. Pages.Select(page => page.Path)];
 
+    public static TheoryData<string> Desk => [.. Pages.Select(page => page.Path).Where(IsOfTheDesk)];
+
+    /// <summary>All others.</summary>
+    public static TheoryData<string> Own => [.. Pages.Select(page => page.Path).Where(path => !IsOfTheDesk(path))];
+
     public static TheoryData<string, string, bool> ByRole => [.. Pages.SelectMany(
         page => Roles.Select(role => new TheoryDataRow<string, string, bool>(page.Path, role, Array.IndexOf(Roles, role) >= Array.IndexOf(Roles, page.Role))))];
+
+    private static bool IsOfTheDesk(string path) => path.StartsWith("/desk", StringComparison.Ordinal);
 }
