@@ -1,6 +1,7 @@
 using PfP.Search.Engines;
 using PfP.Search.Engines.Embedded;
 using PfP.Search.Indexing;
+using PfP.Search.Words;
 
 namespace PfP.Benchmarks.Relevance;
 
@@ -9,6 +10,11 @@ internal static class RelevanceComparison
 {
     public static async Task<int> RunAsync(RelevanceOptions options)
     {
+        InstalledWords.Load(InstalledWords.Folder);
+        foreach (var missing in InstalledWords.Meanings.Dictionaries.Missing)
+        {
+            Console.WriteLine($"Searched without {missing}.");
+        }
         var folder = Directory.CreateTempSubdirectory("pfp-bench-");
         try
         {

@@ -1,16 +1,38 @@
 namespace PfP.Search.Engines.Embedded;
 
+/// <summary>The documents of a clause, and how rare it is to match it.</summary>
+internal readonly record struct WeighedPostings(Postings Postings, float Rarity);
+
 /// <summary>Brings a clause down to one posting list: the union of its alternatives, each document with its best impact.</summary>
 internal static class ClausePostings
 {
-    public static Postings Of(IReadOnlyList<TermPhrase> alternatives, Snapshot snapshot)
+    public static WeighedPostings Of(IReadOnlyList<TermPhrase> alternatives, Snapshot snapshot)
     {
         var union = Postings.None;
-        foreach (var postings in alternatives.Select(phrase => Of(phrase, snapshot)).OrderBy(postings => postings.Count))
+        foreach (var postings in alternatives.Where(phrase => phrase.Weight >= 1).Select(phrase => Of(phrase, snapshot)).OrderBy(postings => postings.Count))
         {
             union = Union(union, postings);
         }
-        return union;
+        var lighter = alternatives.Where(phrase => phrase.Weight < 1).Select(phrase => (phrase.Weight, Postings: Of(phrase, snapshot)))
+            .Where(entry => entry.Postings.Count > 0).OrderBy(entry => entry.Postings.Count).ToList();
+        var rarity = Rarity(union.Count > 0 || lighter.Count == 0 ? union : lighter[0].Postings, snapshot);
+        foreach (var (weight, postings) in lighter)
+        {
+            union = Union(union, Scaled(postings, weight * Math.Min(1, Rarity(postings, snapshot) / rarity)));
+        }
+        return new WeighedPostings(union, rarity);
+    }
+
+    private static float Rarity(Postings postings, Snapshot snapshot) => Relevance.Rarity(postings.Count, snapshot.DocumentCount);
+
+    private static Postings Scaled(Postings postings, float factor)
+    {
+        var impacts = new byte[postings.Count];
+        for (var index = 0; index < impacts.Length; index++)
+        {
+            impacts[index] = (byte)Math.Max(1, postings.Impacts[index] * factor);
+        }
+        return postings with { Impacts = impacts };
     }
 
     private static Postings Of(TermPhrase phrase, Snapshot snapshot)

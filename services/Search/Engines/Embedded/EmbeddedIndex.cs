@@ -4,6 +4,7 @@ using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.Text;
+using PfP.Search.Words;
 
 namespace PfP.Search.Engines.Embedded;
 
@@ -76,13 +77,13 @@ internal sealed class EmbeddedIndex : ISearchIndex
     }
 
     public ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms).Search(request));
+        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Search(request));
 
     public ValueTask<IReadOnlyList<SearchDocument>> FindAmongAsync(SearchRequest request, IReadOnlySet<Guid> documents, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms).Among(request, documents));
+        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Among(request, documents));
 
     public ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms).Map(request, zoom));
+        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Map(request, zoom));
 
     public ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
         new(new Suggester(memory.Current, language).Suggest(text));

@@ -2,11 +2,12 @@ using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.Text;
+using PfP.Search.Words;
 
 namespace PfP.Search.Engines.Embedded;
 
 /// <summary>Answers one request on one snapshot.</summary>
-internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
+internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms, Meanings meanings)
 {
     public SearchResponse Search(SearchRequest request)
     {
@@ -54,7 +55,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
         return new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
     }
 
-    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms).Build(text);
+    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms, meanings).Build(text);
 
     private static SearchHit Hit(IndexedDocument document, SearchRequest request, Highlighter highlighter, Distances? distances)
     {

@@ -4,12 +4,12 @@ namespace PfP.Search.Engines.Embedded;
 
 /// <summary>A phrase of the query in this index's term numbers.</summary>
 /// <param name="Places">At each place the terms that fit; a place without any fits nothing.</param>
-internal sealed record TermPhrase(int[][] Places)
+internal sealed record TermPhrase(int[][] Places, float Weight)
 {
-    public bool IsSingle => Places.Length == 1;
+    public bool IsPossible => Array.TrueForAll(Places, terms => terms.Length > 0);
 
     public static TermPhrase Of(Phrase phrase, Lexicon lexicon) =>
-        new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())]);
+        new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())], (float)phrase.Weight);
 
     /// <summary>Where the phrase that begins at that word ends (exclusive), or -1. Stop words in between are passed over.</summary>
     public int EndAt(ReadOnlySpan<int> words, ReadOnlySpan<int> termsOfWords, int start)

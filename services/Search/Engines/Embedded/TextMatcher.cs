@@ -7,7 +7,7 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
 {
     private readonly TermPhrase[][] clauses =
-        [.. query.Clauses.Select(clause => clause.Alternatives.Select(phrase => TermPhrase.Of(phrase, snapshot.Lexicon)).ToArray())];
+        [.. query.Clauses.Select(clause => clause.Alternatives.Select(phrase => TermPhrase.Of(phrase, snapshot.Lexicon)).Where(phrase => phrase.IsPossible).ToArray())];
 
     /// <summary>What counts as a match within a text, for highlights and nearness.</summary>
     public IReadOnlyList<TermPhrase[]> Clauses => clauses;
@@ -19,6 +19,10 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
             return new Matches(0);
         }
         var postings = clauses.Select(clause => ClausePostings.Of(clause, snapshot)).ToArray();
+        if (!query.WantsAll)
+        {
+            return MatchAny(postings);
+        }
         var all = MatchAll(postings);
         if (all.Count > 0 || clauses.Length == 1)
         {
@@ -28,12 +32,11 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         return MatchAny(postings);
     }
 
-    private Matches MatchAll(Postings[] postings)
+    private Matches MatchAll(WeighedPostings[] postings)
     {
-        var byLength = postings.OrderBy(list => list.Count).ToArray();
-        var shortest = byLength[0];
+        var byLength = postings.OrderBy(list => list.Postings.Count).ToArray();
+        var (shortest, rarity) = byLength[0];
         var matches = new Matches(shortest.Count);
-        var rarity = Rarity(shortest);
         for (var index = 0; index < shortest.Count; index++)
         {
             if (snapshot.IsLive(shortest.Documents[index]))
@@ -43,20 +46,19 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         }
         foreach (var list in byLength.AsSpan(1))
         {
-            matches.IntersectWith(list, Rarity(list));
+            matches.IntersectWith(list.Postings, list.Rarity);
         }
         return matches;
     }
 
-    private Matches MatchAny(Postings[] postings)
+    private Matches MatchAny(WeighedPostings[] postings)
     {
         var scores = ArrayPool<float>.Shared.Rent(snapshot.DocumentCount);
         var counts = ArrayPool<byte>.Shared.Rent(snapshot.DocumentCount);
         Array.Clear(scores, 0, snapshot.DocumentCount);
         Array.Clear(counts, 0, snapshot.DocumentCount);
-        foreach (var list in postings)
+        foreach (var (list, rarity) in postings)
         {
-            var rarity = Rarity(list);
             for (var index = 0; index < list.Count; index++)
             {
                 scores[list.Documents[index]] += rarity * list.Impacts[index];
@@ -92,6 +94,4 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query)
         }
         return matches;
     }
-
-    private float Rarity(Postings postings) => Relevance.Rarity(postings.Count, snapshot.DocumentCount);
 }
