@@ -5,13 +5,16 @@ using PfP.Search.Words;
 namespace PfP.Search.Queries;
 
 /// <summary>Makes the query model from a text: names and acronyms, stems in any language, words begun, slips of the finger, other words for the same.</summary>
-internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings meanings)
+/// <param name="otherWords">Those that are installed, unless others are given.</param>
+internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings? otherWords = null)
 {
     private const int ShortestBeginning = 2;
     private const int MostEndings = 40;
 
     /// <summary>From this length on, a neighbour one edit away is a likelier reading than an unseen form with a seen stem.</summary>
     private const int TellingLength = 8;
+
+    private readonly Meanings meanings = otherWords ?? InstalledWords.Meanings;
 
     public TextQuery Build(string typed)
     {

@@ -1,21 +1,26 @@
 namespace PfP.Search.Queries;
 
 /// <summary>
-/// What a typed text means, in the terms of an index. It defines the matching set for every engine: where <see cref="WantsAll"/>, the
-/// documents that match all clauses; otherwise, or where there are none (whatever the filters), those that match at least
-/// <see cref="FewestOfAny"/> of them. Weights only rank: an engine lets an alternative count by its weight, and by the rarity of its own
-/// terms, but never as rarer than the clause's full-weight alternatives where the index has any of those.
+/// What a typed text means, in the terms of an index. It defines the matching set for every engine: the documents that match at least
+/// <see cref="FewestOfAny"/> of the clauses, counted over the whole index whatever the filters. Weights only rank: an engine lets an
+/// alternative count by its weight and by the rarity of its own terms, but never as rarer than the clause's full-weight alternatives
+/// where the index has any of those.
 /// </summary>
 /// <param name="Corrected">The text with its misspelt words corrected, where there were any.</param>
 public sealed record TextQuery(IReadOnlyList<Clause> Clauses, string? Corrected)
 {
+    /// <summary>Few words are all meant; who types a sentence rarely hits on every word of the answer.</summary>
     private const int MostWanted = 3;
 
-    /// <summary>Few words are all meant; who types a sentence rarely hits on every word of the answer.</summary>
-    public bool WantsAll => Clauses.Count <= MostWanted;
+    /// <summary>
+    /// All of up to three clauses where a document matches all. Otherwise six in ten, but no more than three, or as many as the best document
+    /// matches where that is fewer: no long tail of chance matches.
+    /// </summary>
+    public int FewestOfAny(int matchedByBest) =>
+        matchedByBest == Clauses.Count && Clauses.Count <= MostWanted ? Clauses.Count : Math.Min(Math.Clamp((int)Math.Ceiling(Clauses.Count * 0.6), 1, MostWanted), matchedByBest);
 
-    /// <summary>Six in ten of the clauses, but no more than three, or as many as the best document matches where that is fewer: no long tail of chance matches.</summary>
-    public int FewestOfAny(int matchedByBest) => Math.Min(Math.Clamp((int)Math.Ceiling(Clauses.Count * 0.6), 1, MostWanted), matchedByBest);
+    /// <summary>Whether a document that matches all clauses leaves out those that match fewer.</summary>
+    public bool WantsAll => Clauses.Count <= MostWanted;
 }
 
 /// <summary>A word or a name of the text: a document matches it by any of its alternatives.</summary>

@@ -14,6 +14,9 @@ internal sealed record Form(string Language, string Text, double Weight = 1);
 /// </summary>
 internal sealed class Concepts
 {
+    /// <summary>Shorter ones, "na" or "del", are in names of places, and the beginnings of other words.</summary>
+    private const int ShortestKnown = 4;
+
     private readonly Dictionary<string, List<(Concept Concept, double Weight)>> byKey = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
 
@@ -27,7 +30,7 @@ internal sealed class Concepts
         foreach (var (form, formWords) in named)
         {
             Enter(Key(formWords, form.Language), concept, form.Weight);
-            words.UnionWith(formWords.Select(word => Key([word], form.Language)));
+            words.UnionWith(formWords.Where(word => word.Length >= ShortestKnown).Select(word => Key([word], form.Language)));
             LongestForm = Math.Max(LongestForm, formWords.Count);
         }
     }

@@ -6,7 +6,7 @@ namespace PfP.Search.Words;
 /// <summary>Words of other languages with their English translations, from the FreeDict dictionaries of the machine, as far as it has them.</summary>
 internal sealed class Dictionaries
 {
-    private const double Weight = 0.6;
+    private const double Weight = 0.5;
     private const int MostTranslations = 8;
     private const int LongestTranslation = 2;
     private static readonly (string Language, string Name)[] Languages = [("fr", "fra"), ("es", "spa"), ("ar", "ara")];
@@ -14,6 +14,8 @@ internal sealed class Dictionaries
     private readonly Dictionary<string, string[]> translations = new(StringComparer.Ordinal);
 
     public static Dictionaries None { get; } = new();
+
+    public int Count => translations.Count;
 
     /// <summary>The files that were looked for and are not there.</summary>
     public IReadOnlyList<string> Missing { get; private init; } = [];

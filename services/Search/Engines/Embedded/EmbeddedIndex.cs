@@ -77,13 +77,13 @@ internal sealed class EmbeddedIndex : ISearchIndex
     }
 
     public ValueTask<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Search(request));
+        new(new SnapshotSearch(memory.Current, synonyms).Search(request));
 
     public ValueTask<IReadOnlyList<SearchDocument>> FindAmongAsync(SearchRequest request, IReadOnlySet<Guid> documents, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Among(request, documents));
+        new(new SnapshotSearch(memory.Current, synonyms).Among(request, documents));
 
     public ValueTask<MapResponse> MapAsync(SearchRequest request, int zoom, CancellationToken cancellationToken) =>
-        new(new SnapshotSearch(memory.Current, synonyms, InstalledWords.Meanings).Map(request, zoom));
+        new(new SnapshotSearch(memory.Current, synonyms).Map(request, zoom));
 
     public ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
         new(new Suggester(memory.Current, language).Suggest(text));
@@ -91,7 +91,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
     public string StateAt(DateTimeOffset now)
     {
         var snapshot = memory.Current;
-        return $"{run:x}-{snapshot.DocumentCount:x}-{snapshot.LiveCount:x}-{snapshot.CallChangesUntil(now):x}";
+        return $"{run:x}-{snapshot.DocumentCount:x}-{snapshot.LiveCount:x}-{snapshot.CallChangesUntil(now):x}-{InstalledWords.Meanings.Dictionaries.Count:x}";
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,10 @@ internal sealed class Highlighter(Lexicon lexicon, IReadOnlyList<TermPhrase[]> c
 {
     private const int FragmentWords = 32;
 
-    private readonly TermPhrase[] phrases = [.. clauses.SelectMany(clause => clause)];
+    /// <summary>What weighs less is only near to what was typed: it may rank a document, but marking it would puzzle readers.</summary>
+    private const float LightestMarked = 0.5f;
+
+    private readonly TermPhrase[] phrases = [.. clauses.SelectMany(clause => clause).Where(phrase => phrase.Weight >= LightestMarked)];
 
     public Highlights Of(IndexedDocument document, string language) =>
         phrases.Length == 0

@@ -2,12 +2,11 @@ using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.Text;
-using PfP.Search.Words;
 
 namespace PfP.Search.Engines.Embedded;
 
 /// <summary>Answers one request on one snapshot.</summary>
-internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms, Meanings meanings)
+internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
 {
     public SearchResponse Search(SearchRequest request)
     {
@@ -55,7 +54,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms, Meani
         return new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
     }
 
-    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms, meanings).Build(text);
+    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(snapshot.Lexicon, synonyms).Build(text);
 
     private static SearchHit Hit(IndexedDocument document, SearchRequest request, Highlighter highlighter, Distances? distances)
     {
