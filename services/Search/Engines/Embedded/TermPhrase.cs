@@ -11,6 +11,9 @@ internal sealed record TermPhrase(int[][] Places, float Weight)
     public static TermPhrase Of(Phrase phrase, Lexicon lexicon) =>
         new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())], (float)phrase.Weight);
 
+    /// <summary>The terms with which any of them begins.</summary>
+    public static HashSet<int> Starts(IEnumerable<TermPhrase> phrases) => [.. phrases.SelectMany(phrase => phrase.Places.Length > 0 ? phrase.Places[0] : [])];
+
     /// <summary>Where the phrase that begins at that word ends (exclusive), or -1. Stop words in between are passed over.</summary>
     public int EndAt(ReadOnlySpan<int> words, ReadOnlySpan<int> termsOfWords, int start)
     {
