@@ -65,6 +65,23 @@ install_packages() {
   logged apt "${as_root[@]}" bash AppHost/Setup/install-packages.bash "${missing[@]}"
 }
 
+words=(dict-freedict-{fra,spa,ara}-eng dict-freedict-eng-{fra,spa,ara})
+
+# install_words: dictionaries for queries in other languages. Search works without them, so this asks nobody and fails nothing.
+install_words() {
+  local tried=artifacts/words-tried as_root=()
+  [ ! -e /usr/share/dictd/freedict-eng-ara.dict.dz ] && [ ! -e "$tried" ] && command -v apt-get > /dev/null || return 0
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2> /dev/null || return 0
+    as_root=(sudo)
+  fi
+  say 'Installing dictionaries.'
+  mkdir -p "$logs"
+  touch "$tried"
+  "${as_root[@]}" bash AppHost/Setup/install-packages.bash "${words[@]}" > "$logs/words.log" 2>&1 ||
+    say "Search will do without dictionaries; why is in $logs/words.log."
+}
+
 install_node_packages() {
   local stamp=node_modules/.installed-lock.json
   if ! cmp -s package-lock.json "$stamp"; then
@@ -113,6 +130,7 @@ set_up() {
   mkdir -p artifacts
   exec 8> artifacts/setup.lock
   flock 8
+  install_words
   install_node_packages
 }
 

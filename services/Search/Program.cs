@@ -2,6 +2,7 @@ using PfP.Search.Data;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.SavedSearches;
+using PfP.Search.Words;
 using PfP.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,6 +11,7 @@ builder.AddDatabase<SearchDbContext>("search");
 builder.AddTokenAuthentication();
 builder.AddIndexing();
 builder.Services.AddSavedSearches();
+builder.Services.AddInstalledWords();
 
 var app = builder.Build();
 if (args is ["reindex"])

@@ -8,8 +8,10 @@ namespace PfP.Vocabularies;
 /// <param name="M49">Three digits.</param>
 /// <param name="Latitude">Of a point within it or near its middle, in degrees.</param>
 /// <param name="Aliases">Other names it is known by, in any of the three languages.</param>
+/// <param name="Demonyms">What its people and its things are called in the three languages, such as Moldovan, Moldave, moldavo.</param>
 /// <param name="Regions">M49 codes of all regions it lies in, without the world (001); none for Antarctica.</param>
-public sealed record Country(string Code, string Iso3, string M49, Label Name, double Latitude, double Longitude, IReadOnlyList<string> Aliases, IReadOnlyList<string> Regions)
+public sealed record Country(string Code, string Iso3, string M49, Label Name, double Latitude, double Longitude, IReadOnlyList<string> Aliases, string? Arabic,
+    IReadOnlyList<string> Demonyms, IReadOnlyList<string> Regions)
 {
     private static readonly FrozenSet<string> Continents = FrozenSet.Create("002", "009", "019", "142", "150");
     private static readonly FrozenSet<string> Intermediate = FrozenSet.Create("202", "419");

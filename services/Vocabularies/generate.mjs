@@ -10,6 +10,7 @@ const containment = require('cldr-core/supplemental/territoryContainment.json').
 const { feature } = require('topojson-client');
 const atlas = require('world-atlas/countries-50m.json');
 const names = JSON.parse(readFileSync(new URL('Data/country-names.json', import.meta.url)));
+const spanishDemonyms = JSON.parse(readFileSync(new URL('Data/demonyms-es.json', import.meta.url)));
 const m49 = new Set(JSON.parse(readFileSync(new URL('Data/regions.json', import.meta.url))).map(r => r.value));
 const output = process.argv[2];
 
@@ -34,7 +35,8 @@ const countries = world.filter(c => c.status === 'officially-assigned').map(c =>
     const aliases = new Set([c.name.common, c.name.official, c.translations.fra.common, c.translations.fra.official,
         c.translations.spa.common, c.translations.spa.official, ...c.altSpellings.filter(s => s.length > 3)]);
     for (const own of Object.values(name)) aliases.delete(own);
-    return { code: c.cca2, iso3: c.cca3, m49: c.ccn3, name, latitude: c.latlng[0], longitude: c.latlng[1], aliases: [...aliases], regions: above(c.cca2) };
+    const demonyms = new Set([c.demonyms.eng, c.demonyms.fra].flatMap(d => [d?.m, d?.f]).concat(spanishDemonyms[c.cca2]).filter(d => d));
+    return { code: c.cca2, iso3: c.cca3, m49: c.ccn3, name, latitude: c.latlng[0], longitude: c.latlng[1], aliases: [...aliases], arabic: c.translations.ara?.common ?? null, demonyms: [...demonyms], regions: above(c.cca2) };
 }).sort((a, b) => a.code < b.code ? -1 : 1);
 
 // Two decimals are about a kilometre: enough to say whether a box or a circle touches a country.

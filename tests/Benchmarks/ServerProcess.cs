@@ -56,7 +56,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static async Task<ServerProcess> StartAsync(ProcessStartInfo start, Uri ready)
+    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, Uri ready)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         var process = Process.Start(start)!;

@@ -1,10 +1,12 @@
 using System.Text;
 using PfP.Search.Text;
+using PfP.Search.Words;
 
 namespace PfP.Search.Queries;
 
-/// <summary>Makes the query model from a text: names and acronyms, stems in any language, words begun, slips of the finger.</summary>
-internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
+/// <summary>Makes the query model from a text: names and acronyms, stems in any language, words begun, slips of the finger, other words for the same.</summary>
+/// <param name="otherWords">Those that are installed, unless others are given.</param>
+internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings? otherWords = null)
 {
     private const int ShortestBeginning = 2;
     private const int MostEndings = 40;
@@ -12,17 +14,20 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
     /// <summary>From this length on, a neighbour one edit away is a likelier reading than an unseen form with a seen stem.</summary>
     private const int TellingLength = 8;
 
+    private readonly Meanings meanings = otherWords ?? InstalledWords.Meanings;
+
     public TextQuery Build(string typed)
     {
         var text = QueryText.Parse(typed);
-        var words = text.Words.Select(Read).ToList();
-        return new TextQuery(Clauses(words), Corrected(text, words));
+        var language = meanings.LanguageOf([.. text.Words.Select(word => word.Folded)], lexicon);
+        var words = text.Words.Select(word => Read(word, language)).ToList();
+        return new TextQuery(Clauses(words, language), Corrected(text, words));
     }
 
     /// <summary>Finds out what a word means to this index.</summary>
-    private Reading Read(QueryWord word)
+    private Reading Read(QueryWord word, string language)
     {
-        if (word.IsStopWord || word.Quoted || IsKnown(word.Folded) || IsName([word]))
+        if (word.IsStopWord || word.Quoted || IsKnown(word.Folded) || IsName([word]) || meanings.Knows(word.Folded, language))
         {
             return new Reading(word, word.Folded, null, []);
         }
@@ -48,21 +53,43 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
         [.. lexicon.StartingWith(beginning, MostEndings).Select(word => word.Term).Distinct()];
 
     /// <summary>A word that is said twice counts once.</summary>
-    private List<Clause> Clauses(List<Reading> words)
+    private List<Clause> Clauses(List<Reading> words, string language)
     {
         var clauses = new List<Clause>();
         var said = new HashSet<string>();
         var counting = words.Where(word => !word.Word.IsStopWord || words.Count == 1).ToList();
+        var others = Others(counting, language);
         for (var index = 0; index < counting.Count;)
         {
             var (clause, length) = counting[index].Word.Quoted ? Quoted(counting, index) : Name(counting, index) ?? (Single(counting[index]), 1);
-            index += length;
             if (clause is not null && said.Add(clause.ToString()))
             {
-                clauses.Add(clause);
+                clauses.Add(With(clause, others.Where(other => other.From <= index && other.To >= index + length).Select(other => other.Phrase)));
             }
+            index += length;
         }
         return clauses;
+    }
+
+    /// <summary>What else neighbouring words may stand for.</summary>
+    private List<(int From, int To, Phrase Phrase)> Others(List<Reading> words, string language)
+    {
+        var others = new List<(int, int, Phrase)>();
+        for (var from = 0; from < words.Count; from++)
+        {
+            for (var to = from + 1; to <= Math.Min(words.Count, from + Meanings.LongestForm) && words[to - 1].IsPlain; to++)
+            {
+                others.AddRange(meanings.Of([.. words[from..to].Select(word => word.Folded)], language).Select(phrase => (from, to, phrase)));
+            }
+        }
+        return others;
+    }
+
+    /// <summary>What is typed stays first, and what is found in several ways keeps its greatest weight.</summary>
+    private static Clause With(Clause clause, IEnumerable<Phrase> others)
+    {
+        var lighter = others.OrderByDescending(phrase => phrase.Weight).DistinctBy(phrase => phrase.ToString()).ToList();
+        return lighter.Count == 0 ? clause : new Clause([.. clause.Alternatives.Concat(lighter).DistinctBy(phrase => phrase.ToString())]);
     }
 
     private static (Clause, int) Quoted(List<Reading> words, int from)
@@ -115,5 +142,8 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms)
 
     /// <param name="Correction">How the index writes the word that was meant, where it differs.</param>
     /// <param name="Endings">Terms of the words that begin so, where no word is just that.</param>
-    private sealed record Reading(QueryWord Word, string Folded, string? Correction, IReadOnlyList<string> Endings);
+    private sealed record Reading(QueryWord Word, string Folded, string? Correction, IReadOnlyList<string> Endings)
+    {
+        public bool IsPlain => !Word.Quoted && !Word.IsStopWord && Endings.Count == 0;
+    }
 }

@@ -1,6 +1,6 @@
 namespace PfP.Search.Text;
 
-/// <summary>The classic suffix stripping by M. F. Porter (1980), with British spellings brought to the American ones first.</summary>
+/// <summary>The classic suffix stripping by M. F. Porter (1980), with British spellings brought to the American ones and irregular plurals to their singulars first.</summary>
 internal static class EnglishStemmer
 {
     private static readonly (string Suffix, string Stem)[] DoubleSuffixes =
@@ -50,6 +50,10 @@ internal static class EnglishStemmer
             ['p', 'r', 'o', 'g', 'r', 'a', 'm', 'm', 'e', .. var rest] => "program" + rest,
             "centre" => "center",
             "centres" => "centers",
+            "children" => "child",
+            "women" => "woman",
+            "men" => "man",
+            "wives" => "wife",
             _ => word,
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PfP.Search.Indexing;
 using PfP.Vocabularies;
 
@@ -38,7 +39,7 @@ public readonly record struct IndexedText(TextField Field, string Language, stri
         }
         foreach (var summit in document.Summits)
         {
-            yield return new(TextField.Labels, document.Language, summit.City);
+            yield return new(TextField.Labels, document.Language, string.Create(CultureInfo.InvariantCulture, $"{summit.City} {summit.Year}"));
         }
         foreach (var country in document.Countries.Select(Countries.Find).OfType<Country>())
         {

@@ -8,10 +8,11 @@ internal static class StopWords
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, FrozenSet<string>>
     {
         ["en"] = Set("""
-            a about above after again all also am an and any are as at be because been before being below between both but by can could did do does
-            doing down during each few for from further had has have having he her here hers him his how i if in into is it its itself just me more
-            most my no nor not now of off on once only or other our out over own s same she should so some such t than that the their them then there
-            these they this those through to too under until up very was we were what when where which while who whom why will with would you your
+            a about above across after again all also although am among an and another any are as at be because been before being below between both
+            but by can could did do does doing down during each few for from further had has have having he her here hers him his how however i if
+            in into is it its itself just may me might more most much my no nor not now of off on once only or other our out over own s same she
+            should since so some such t than that the their them then there these they this those through thus to too toward towards under until up
+            upon very was we were what when where which while who whom whose why will with within would you your
             """),
         ["fr"] = Set("""
             a ai au aux avec c ce ces cet cette chez comme comment d dans de des dont du elle elles en entre est et etait ete etre eux il ils j je l la

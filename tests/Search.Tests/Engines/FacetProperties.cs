@@ -67,13 +67,13 @@ public sealed class FacetProperties
 
         public SearchResponse Search(string query) => new SnapshotSearch(memory.Current, new Synonyms()).Search(Ask.Request(query));
 
-        /// <summary>The rule of the query model, over plain lists: all words, else most of them.</summary>
+        /// <summary>The rule of the query model, over plain lists: all words where they are few, else most of them.</summary>
         public int NaiveTotal(SearchRequest request)
         {
             string[] words = [.. request.Text!.Split(' ').Distinct()];
             var counts = documents.ToDictionary(document => document, document => words.Count(document.Texts["en"].Title.Split(' ').Contains));
             var best = counts.Count == 0 ? 0 : counts.Values.Max();
-            var fewest = best == words.Length ? best : Math.Max(1, Math.Min((int)Math.Ceiling(words.Length * 0.6), best));
+            var fewest = best == words.Length && words.Length <= 3 ? best : Math.Max(1, Math.Min(Math.Min(3, (int)Math.Ceiling(words.Length * 0.6)), best));
             return counts.Count(entry => entry.Value >= fewest && request.Filters.Selected.All(filter => IsSelected(entry.Key, filter.Key, filter.Value)));
         }
 

@@ -129,6 +129,52 @@ public abstract class IndexContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Search_WithFourWordsOrMore_WantsMostThoughOneHasAll()
+    {
+        await Index.ApplyAsync(
+            Entries.Published(Entries.New(1, "alpha beta gamma delta")),
+            Entries.Published(Entries.New(2, "alpha beta gamma")),
+            Entries.Published(Entries.New(3, "alpha beta")));
+
+        Assert.Equal(["entry-1", "entry-2"], await Index.SlugsAsync("q=alpha beta gamma delta"));
+    }
+
+    [Fact]
+    public async Task Search_ForAnotherWordForTheSame_FindsIt_AfterWhatWasTyped()
+    {
+        await Index.ApplyAsync(
+            Entries.Published(Entries.New(1, "Hiring of divers")),
+            Entries.Published(Entries.New(2, "Recruitment of divers")),
+            Entries.Published(Entries.New(3, "Divers at work")));
+
+        Assert.Equal(["entry-2", "entry-1"], await Index.SlugsAsync("q=recruitment divers"));
+        Assert.Equal(["entry-1", "entry-2"], await Index.SlugsAsync("q=hiring divers"));
+        Assert.Equal(["entry-2"], await Index.SlugsAsync("q=\"recruitment\" divers"));
+    }
+
+    [Fact]
+    public async Task Search_ForTheNameOfAPeople_FindsTheirCountry()
+    {
+        await Index.ApplyAsync(
+            Entries.Published(Entries.New(1, "Orchards") with { Countries = [new("MD", "lead")] }),
+            Entries.Published(Entries.New(2, "Vineyards") with { Countries = [new("FR", "lead")] }));
+
+        Assert.Equal(["entry-1"], await Index.SlugsAsync("q=Moldovan"));
+        Assert.Equal(["entry-1"], await Index.SlugsAsync("q=moldaves"));
+        Assert.Equal(["entry-2"], await Index.SlugsAsync("q=Français"));
+    }
+
+    [Fact]
+    public async Task Search_InAnotherLanguage_FindsEnglishTexts()
+    {
+        await Index.ApplyAsync(Entries.Published(Entries.New(1, "Flood shelters")), Entries.Published(Entries.New(2, "A handbook for mayors")));
+
+        Assert.Equal(["entry-2"], await Index.SlugsAsync("q=manuel pour les maires"));
+        Assert.Equal(["entry-2"], await Index.SlugsAsync("q=guía para alcaldes"));
+        Assert.Equal(["entry-1"], await Index.SlugsAsync("q=الفيضان"));
+    }
+
+    [Fact]
     public async Task Search_ForAQuotedPhrase_WantsTheWordsInARow()
     {
         await Index.ApplyAsync(

@@ -18,6 +18,9 @@ public sealed class StemmerTests
     [InlineData("families", "family")]
     [InlineData("countries", "country")]
     [InlineData("governance", "governances")]
+    [InlineData("children", "child")]
+    [InlineData("women", "woman")]
+    [InlineData("wives", "wife")]
     public void English_OfTwoForms_IsTheSame(string one, string other) => Assert.Equal(Stemmer.Stem(one, "en"), Stemmer.Stem(other, "en"));
 
     [Theory]

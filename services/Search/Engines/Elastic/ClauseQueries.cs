@@ -9,19 +9,23 @@ internal static class ClauseQueries
     public static JsonObject Matching(Clause clause)
     {
         string[] single = [.. clause.Alternatives.Where(phrase => phrase.Places.Count == 1).SelectMany(phrase => phrase.Places[0]).Select(EntryFields.Token).Distinct()];
-        var phrases = clause.Alternatives.Where(phrase => phrase.Places.Count > 1).Select(InARow);
-        return Dsl.Any([.. single.Length > 0 ? [Dsl.Terms(IndexLayout.Words, single)] : (JsonObject[])[], .. phrases]);
+        JsonObject[] ways =
+        [
+            .. single.Length > 0 ? [Dsl.Terms(IndexLayout.Words, single)] : (JsonObject[])[],
+            .. clause.Alternatives.Where(phrase => phrase.Places.Count > 1).Select(InARow),
+        ];
+        return ways.Length > 0 ? Dsl.Any(ways) : Dsl.Nothing;
     }
 
     /// <summary>Close to the impact that <see cref="Embedded.ClausePostings"/> gives: the best alternative counts. It chooses whom to rank exactly.</summary>
     public static JsonObject Scoring(Clause clause) => Dsl.Best(clause.Alternatives.Where(phrase => phrase.Places.Count > 0)
-        .Select(phrase => phrase.Places.Count == 1 ? Scoring(phrase.Places[0]) : Scoring(phrase)));
+        .Select(Scoring));
 
     private static JsonObject Scoring(Phrase phrase)
     {
-        var scored = Dsl.All(InARow(phrase));
+        var scored = phrase.Places.Count > 1 ? Dsl.All(InARow(phrase)) : Dsl.All();
         scored["bool"]!["must"] = new JsonArray([.. phrase.Places.Select(Scoring)]);
-        scored["bool"]!["boost"] = 1.0 / phrase.Places.Count;
+        scored["bool"]!["boost"] = phrase.Weight / phrase.Places.Count;
         return scored;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
+using PfP.Search.Words;
 
 namespace PfP.Search.Engines.Elastic;
 
@@ -77,7 +78,7 @@ internal sealed partial class ElasticIndex : ISearchIndex
     public async ValueTask<SuggestResponse> SuggestAsync(string text, string language, CancellationToken cancellationToken) =>
         await new TitleSuggestions(texts, known, language).SuggestAsync(text, cancellationToken);
 
-    public string StateAt(DateTimeOffset now) => $"{run:x}-{known.Changes:x}-{known.CallChangesUntil(now):x}";
+    public string StateAt(DateTimeOffset now) => $"{run:x}-{known.Changes:x}-{known.CallChangesUntil(now):x}-{InstalledWords.Meanings.Dictionaries.Count:x}";
 
     public async ValueTask DisposeAsync()
     {

@@ -7,12 +7,12 @@ using PfP.Search.Queries;
 namespace PfP.Search.Engines.Elastic;
 
 /// <param name="Condition">The matching set.</param>
-/// <param name="Counts">Where there are several clauses.</param>
+/// <param name="Counts">Where they matter: of several clauses, or alternatives of several weights.</param>
 internal sealed record TextMatch(JsonObject Condition, ClauseCounts? Counts);
 
 /// <summary>
-/// Finds out what a text matches: all clauses, or most of them where nothing in the whole index matches all. That is asked in one go with the
-/// search itself, which takes for granted that something does.
+/// Finds out what a text matches: as many clauses as are wanted where something in the whole index matches all, or fewer. That is asked in one
+/// go with the search itself, which takes for granted that something does.
 /// </summary>
 internal sealed class TextSearch(ElasticClient client, string index)
 {
@@ -22,7 +22,7 @@ internal sealed class TextSearch(ElasticClient client, string index)
     public async Task<(JsonElement Answer, TextMatch Match)> SearchAsync(TextQuery? query, Func<JsonObject, JsonObject> search, CancellationToken cancellationToken)
     {
         var likely = Likely(query);
-        if (query is null or { Clauses.Count: < 2 })
+        if (query is null || !IsCounted(query))
         {
             return ((await AskAsync([search(likely)], cancellationToken))[0], new(likely, null));
         }
@@ -32,8 +32,7 @@ internal sealed class TextSearch(ElasticClient client, string index)
 
         TextMatch Read(TextQuery text, JsonElement counted)
         {
-            var best = BestOf(counted);
-            return new(best is 0 || best == text.Clauses.Count ? likely : Most(text, best), CountsOf(text, counted));
+            return new(IsAsLikely(text, BestOf(counted)) ? likely : Matching(text, BestOf(counted)), CountsOf(text, counted));
         }
     }
 
@@ -44,7 +43,7 @@ internal sealed class TextSearch(ElasticClient client, string index)
             return Likely(query);
         }
         var best = BestOf((await AskAsync([Counting(query)], cancellationToken))[0]);
-        return best is 0 || best == query.Clauses.Count ? Likely(query) : Most(query, best);
+        return IsAsLikely(query, best) ? Likely(query) : Matching(query, best);
     }
 
     private async Task<JsonElement[]> AskAsync(IReadOnlyList<JsonObject> searches, CancellationToken cancellationToken)
@@ -70,9 +69,18 @@ internal sealed class TextSearch(ElasticClient client, string index)
     }
 
     private static JsonObject Likely(TextQuery? query) =>
-        query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Dsl.All(query.Clauses.Select(ClauseQueries.Matching));
+        query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Matching(query, query.Clauses.Count);
 
-    private static JsonObject Most(TextQuery query, int best) => Dsl.Any(query.Clauses.Select(ClauseQueries.Matching), Math.Max(1, query.FewestOfAny(best)));
+    private static bool IsAsLikely(TextQuery query, int best) => best == 0 || query.FewestOfAny(best) == query.FewestOfAny(query.Clauses.Count);
+
+    private static JsonObject Matching(TextQuery query, int best)
+    {
+        var clauses = query.Clauses.Select(ClauseQueries.Matching);
+        var fewest = query.FewestOfAny(best);
+        return fewest == query.Clauses.Count ? Dsl.All(clauses) : Dsl.Any(clauses, Math.Max(1, fewest));
+    }
+
+    private static bool IsCounted(TextQuery query) => query.Clauses.Count > 1 || query.Clauses.Any(clause => clause.Alternatives.Any(phrase => phrase.Weight < 1));
 
     /// <summary>Each clause is worth one, so the best score is the most clauses that a document matches.</summary>
     private static JsonObject Counting(TextQuery query) => new()
@@ -92,10 +100,20 @@ internal sealed class TextSearch(ElasticClient client, string index)
             },
             [Clause] = Dsl.Of("filters", new()
             {
-                ["filters"] = new JsonObject(query.Clauses.Select((clause, number) => new KeyValuePair<string, JsonNode?>($"{number}", ClauseQueries.Matching(clause)))),
+                ["filters"] = new JsonObject(query.Clauses.SelectMany(Counted)),
             }),
         },
     };
+
+    /// <summary>The alternatives of full weight together, and each of the others.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Counted(Clause clause, int number)
+    {
+        yield return new($"{number}", ClauseQueries.Matching(new([.. clause.Alternatives.Where(phrase => phrase.Weight >= 1)])));
+        foreach (var (alternative, phrase) in clause.Alternatives.Index().Where(entry => entry.Item.Weight < 1))
+        {
+            yield return new($"{number}.{alternative}", ClauseQueries.Matching(new([phrase])));
+        }
+    }
 
     private static JsonObject Live(JsonObject scoring)
     {
@@ -112,7 +130,10 @@ internal sealed class TextSearch(ElasticClient client, string index)
         var aggregations = counted.GetProperty("aggregations");
         var clauses = aggregations.GetProperty(Clause).GetProperty("buckets");
         return new(
-            [.. query.Clauses.Select((_, number) => clauses.GetProperty($"{number}").GetProperty("doc_count").GetInt32())],
+            [.. query.Clauses.Select((clause, number) => new ClauseCount(
+                Documents($"{number}"), [.. clause.Alternatives.Select((phrase, alternative) => phrase.Weight < 1 ? Documents($"{number}.{alternative}") : (int?)null)]))],
             aggregations.GetProperty("all").GetProperty("live").GetProperty("doc_count").GetInt32());
+
+        int Documents(string filter) => clauses.GetProperty(filter).GetProperty("doc_count").GetInt32();
     }
 }

@@ -1,16 +1,44 @@
 namespace PfP.Search.Engines.Embedded;
 
+/// <summary>The documents of a clause, and how rare it is to match it.</summary>
+internal readonly record struct WeighedPostings(Postings Postings, float Rarity);
+
 /// <summary>Brings a clause down to one posting list: the union of its alternatives, each document with its best impact.</summary>
 internal static class ClausePostings
 {
-    public static Postings Of(IReadOnlyList<TermPhrase> alternatives, Snapshot snapshot)
+    /// <param name="typed">How many documents match an alternative of full weight, and <paramref name="total"/> how many there are, where the snapshot is but a part of them.</param>
+    public static WeighedPostings Of(IReadOnlyList<TermPhrase> alternatives, Snapshot snapshot, int? typed = null, int? total = null)
     {
         var union = Postings.None;
-        foreach (var postings in alternatives.Select(phrase => Of(phrase, snapshot)).OrderBy(postings => postings.Count))
+        foreach (var postings in alternatives.Where(phrase => phrase.Weight >= 1).Select(phrase => Of(phrase, snapshot)).OrderBy(postings => postings.Count))
         {
             union = Union(union, postings);
         }
-        return union;
+        var lighter = alternatives.Where(phrase => phrase.Weight < 1).Select(phrase => Weighed(phrase, snapshot))
+            .Where(entry => entry.Documents > 0).OrderBy(entry => entry.Documents).ToList();
+        var (documents, all) = (typed ?? union.Count, total ?? snapshot.DocumentCount);
+        var rarity = Relevance.Rarity(documents > 0 || lighter.Count == 0 ? documents : lighter[0].Documents, all);
+        foreach (var (weight, postings, count) in lighter)
+        {
+            union = Union(union, Scaled(postings, weight * Math.Min(1, Relevance.Rarity(count, all) / rarity)));
+        }
+        return new WeighedPostings(union, rarity);
+    }
+
+    private static (float Weight, Postings Postings, int Documents) Weighed(TermPhrase phrase, Snapshot snapshot)
+    {
+        var postings = Of(phrase, snapshot);
+        return (phrase.Weight, postings, phrase.Documents ?? postings.Count);
+    }
+
+    private static Postings Scaled(Postings postings, float factor)
+    {
+        var impacts = new byte[postings.Count];
+        for (var index = 0; index < impacts.Length; index++)
+        {
+            impacts[index] = (byte)Math.Max(1, postings.Impacts[index] * factor);
+        }
+        return postings with { Impacts = impacts };
     }
 
     private static Postings Of(TermPhrase phrase, Snapshot snapshot)

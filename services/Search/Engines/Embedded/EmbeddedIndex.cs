@@ -4,6 +4,7 @@ using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
 using PfP.Search.Text;
+using PfP.Search.Words;
 
 namespace PfP.Search.Engines.Embedded;
 
@@ -91,7 +92,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
     public string StateAt(DateTimeOffset now)
     {
         var snapshot = memory.Current;
-        return $"{run:x}-{snapshot.DocumentCount:x}-{snapshot.LiveCount:x}-{snapshot.CallChangesUntil(now):x}";
+        return $"{run:x}-{snapshot.DocumentCount:x}-{snapshot.LiveCount:x}-{snapshot.CallChangesUntil(now):x}-{InstalledWords.Meanings.Dictionaries.Count:x}";
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,11 @@ internal sealed class Highlighter(Lexicon lexicon, IReadOnlyList<TermPhrase[]> c
 {
     private const int FragmentWords = 32;
 
-    private readonly TermPhrase[] phrases = [.. clauses.SelectMany(clause => clause)];
+    /// <summary>What weighs less is only near to what was typed: it may rank a document, but marking it would puzzle readers.</summary>
+    private const float LightestMarked = 0.5f;
+
+    private readonly TermPhrase[] phrases = [.. clauses.SelectMany(clause => clause).Where(phrase => phrase.Weight >= LightestMarked)];
+    private readonly HashSet<int> starts = TermPhrase.Starts(clauses.SelectMany(clause => clause));
 
     public Highlights Of(IndexedDocument document, string language) =>
         phrases.Length == 0
@@ -60,9 +64,13 @@ internal sealed class Highlighter(Lexicon lexicon, IReadOnlyList<TermPhrase[]> c
         var any = false;
         for (var start = 0; start < words.Length; start++)
         {
+            if (words[start] <= 0 || !starts.Contains(termsOfWords[words[start]]))
+            {
+                continue;
+            }
             foreach (var phrase in phrases)
             {
-                var end = words[start] > 0 ? phrase.EndAt(words, termsOfWords, start) : -1;
+                var end = phrase.EndAt(words, termsOfWords, start);
                 if (end > 0)
                 {
                     marked.AsSpan(start, end - start).Fill(true);

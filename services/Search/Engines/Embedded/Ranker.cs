@@ -39,9 +39,10 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
         if (clauses.Count > 1)
         {
             var again = Math.Min(Reranked, best.Length);
+            var nearness = new Nearness(snapshot.Lexicon, clauses);
             for (var index = 0; index < again; index++)
             {
-                scores[index] *= 1 + Nearness.Of(snapshot[best[index]], snapshot.Lexicon, clauses);
+                scores[index] *= 1 + nearness.Of(snapshot[best[index]]);
             }
             // Stable, so that equals keep their order by date.
             (int Document, double Score)[] reranked = [.. best.Take(again).Zip(scores).OrderByDescending(entry => entry.Second)];

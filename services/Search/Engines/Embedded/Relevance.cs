@@ -5,7 +5,7 @@ namespace PfP.Search.Engines.Embedded;
 /// <summary>BM25F with the weights of the fields: a word in the title says more than many in the body.</summary>
 internal static class Relevance
 {
-    private const float Saturation = 1.2f;
+    private const float Saturation = 3;
 
     /// <summary>
     /// The weighted frequency that a field adds for a term, less in a text longer than usual. The usual lengths are constants, so that a
@@ -13,7 +13,7 @@ internal static class Relevance
     /// </summary>
     public static float Weight(TextField field, int frequency, int length) => field switch
     {
-        TextField.Title => 6f * frequency / Normalised(length, usual: 9, strength: 0.4f),
+        TextField.Title => 4f * frequency / Normalised(length, usual: 9, strength: 0.4f),
         TextField.Summary => 2f * frequency / Normalised(length, usual: 30, strength: 0.5f),
         TextField.Body => frequency / Normalised(length, usual: 150, strength: 0.75f),
         _ => 0.4f,

@@ -4,12 +4,16 @@ namespace PfP.Search.Engines.Embedded;
 
 /// <summary>A phrase of the query in this index's term numbers.</summary>
 /// <param name="Places">At each place the terms that fit; a place without any fits nothing.</param>
-internal sealed record TermPhrase(int[][] Places)
+/// <param name="Documents">How many documents hold it, where the snapshot is but a part of what is searched.</param>
+internal sealed record TermPhrase(int[][] Places, float Weight, int? Documents)
 {
-    public bool IsSingle => Places.Length == 1;
+    public bool IsPossible => Array.TrueForAll(Places, terms => terms.Length > 0);
 
-    public static TermPhrase Of(Phrase phrase, Lexicon lexicon) =>
-        new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())]);
+    public static TermPhrase Of(Phrase phrase, Lexicon lexicon, int? documents = null) =>
+        new([.. phrase.Places.Select(forms => forms.Select(lexicon.FindTerm).OfType<int>().ToArray())], (float)phrase.Weight, documents);
+
+    /// <summary>The terms with which any of them begins.</summary>
+    public static HashSet<int> Starts(IEnumerable<TermPhrase> phrases) => [.. phrases.SelectMany(phrase => phrase.Places.Length > 0 ? phrase.Places[0] : [])];
 
     /// <summary>Where the phrase that begins at that word ends (exclusive), or -1. Stop words in between are passed over.</summary>
     public int EndAt(ReadOnlySpan<int> words, ReadOnlySpan<int> termsOfWords, int start)

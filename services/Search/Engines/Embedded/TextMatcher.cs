@@ -4,11 +4,12 @@ using PfP.Search.Queries;
 namespace PfP.Search.Engines.Embedded;
 
 /// <summary>Evaluates the text of a query: the matching set and a first score for each document in it.</summary>
-/// <param name="counts">How rare the clauses are, where the snapshot is but a part of what is searched.</param>
+/// <param name="counts">How many documents match, where the snapshot is but a part of what is searched.</param>
 internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCounts? counts = null)
 {
     private readonly TermPhrase[][] clauses =
-        [.. query.Clauses.Select(clause => clause.Alternatives.Select(phrase => TermPhrase.Of(phrase, snapshot.Lexicon)).ToArray())];
+        [.. query.Clauses.Select((clause, index) => clause.Alternatives.Select((phrase, alternative) => TermPhrase.Of(phrase, snapshot.Lexicon, counts?.Clauses[index].Alternatives[alternative]))
+            .Where(phrase => phrase.IsPossible).ToArray())];
 
     /// <summary>What counts as a match within a text, for highlights and nearness.</summary>
     public IReadOnlyList<TermPhrase[]> Clauses => clauses;
@@ -19,7 +20,11 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCoun
         {
             return new Matches(0);
         }
-        var postings = clauses.Select(clause => ClausePostings.Of(clause, snapshot)).Select((list, clause) => (List: list, Rarity: Rarity(list, clause))).ToArray();
+        var postings = clauses.Select((clause, index) => ClausePostings.Of(clause, snapshot, counts?.Clauses[index].Typed, counts?.Total)).ToArray();
+        if (!query.WantsAll)
+        {
+            return MatchAny(postings);
+        }
         var all = MatchAll(postings);
         if (all.Count > 0 || clauses.Length == 1)
         {
@@ -29,9 +34,9 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCoun
         return MatchAny(postings);
     }
 
-    private Matches MatchAll((Postings List, float Rarity)[] postings)
+    private Matches MatchAll(WeighedPostings[] postings)
     {
-        var byLength = postings.OrderBy(clause => clause.List.Count).ToArray();
+        var byLength = postings.OrderBy(list => list.Postings.Count).ToArray();
         var (shortest, rarity) = byLength[0];
         var matches = new Matches(shortest.Count);
         for (var index = 0; index < shortest.Count; index++)
@@ -43,12 +48,12 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCoun
         }
         foreach (var clause in byLength.AsSpan(1))
         {
-            matches.IntersectWith(clause.List, clause.Rarity);
+            matches.IntersectWith(clause.Postings, clause.Rarity);
         }
         return matches;
     }
 
-    private Matches MatchAny((Postings List, float Rarity)[] postings)
+    private Matches MatchAny(WeighedPostings[] postings)
     {
         var scores = ArrayPool<float>.Shared.Rent(snapshot.DocumentCount);
         var counts = ArrayPool<byte>.Shared.Rent(snapshot.DocumentCount);
@@ -91,10 +96,11 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCoun
         }
         return matches;
     }
-
-    private float Rarity(Postings postings, int clause) =>
-        counts is null ? Relevance.Rarity(postings.Count, snapshot.DocumentCount) : Relevance.Rarity(counts.Documents[clause], counts.Total);
 }
 
-/// <summary>How many documents match each clause of a query, and how many there are.</summary>
-internal sealed record ClauseCounts(int[] Documents, int Total);
+/// <summary>How many documents match the clauses of a query, and how many there are.</summary>
+internal sealed record ClauseCounts(IReadOnlyList<ClauseCount> Clauses, int Total);
+
+/// <param name="Typed">Those that match any of the alternatives of full weight.</param>
+/// <param name="Alternatives">By the clause's alternatives; null of those of full weight.</param>
+internal sealed record ClauseCount(int Typed, IReadOnlyList<int?> Alternatives);
