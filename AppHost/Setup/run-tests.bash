@@ -1,6 +1,6 @@
 #!/bin/bash
 # run-tests: all test projects of the solution, already built, one after the other. What failed is told again at the end, and kept
-# in artifacts/tests/failures. The last line is "N passed, N failed".
+# in artifacts/tests/failures; what was skipped, and why, in artifacts/tests/skipped. The last line is "N passed, N failed".
 set -uo pipefail
 . AppHost/Setup/setup.bash
 
@@ -12,6 +12,9 @@ passed=0 failed=0
 # count FILE NAME: an attribute of the counters in a .trx file.
 count() { grep -o "<Counters [^>]*" "$1" | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
 
+# skips FILE: the reasons for which tests in a .trx file were skipped, each with their number.
+skips() { grep -A 3 'outcome="NotExecuted"' "$1" | sed -n 's/^ *<Message>\(.*\)<\/Message>$/\1/p' | sort | uniq -c | sed 's/^ *\([0-9]*\)/\1 skipped:/'; }
+
 for project in $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/'); do
   name=$(basename "$project" .csproj)
   [[ $name == *.Tests || $name == Architecture || $name == EndToEnd ]] || continue
@@ -20,6 +23,7 @@ for project in $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/
   code=$?
   if [ -s "$results/$name.trx" ]; then
     project_passed=$(count "$results/$name.trx" passed) project_failed=$(count "$results/$name.trx" failed)
+    skips "$results/$name.trx" | sed "s/^/$name: /" | tee -a "$results/skipped"
   else
     project_passed=0 project_failed=0
   fi

@@ -204,11 +204,13 @@ public sealed class FollowTests(FollowHost host) : IClassFixture<FollowHost>
     [Fact]
     public async Task Published_Many_AreToldAHundredAtATime()
     {
-        var search = await host.SaveAsync($"q={Word}");
+        var (search, other) = (await host.SaveAsync($"q={Word}"), await host.SaveAsync("q=nothing"));
         Guid[] entries = [.. Enumerable.Range(number, 130).Select(Entries.Id)];
         await using (await host.HoldAsync(search))
         {
             await Task.WhenAll(Enumerable.Range(number, 130).Select(entry => host.PublishAsync(Entries.New(entry, $"Entry {Word}"))));
+            // Whoever tells of the search now does so knowing of them all.
+            await host.IsRunAsync(other);
         }
 
         await host.IsRunAsync(search);
