@@ -7,6 +7,9 @@ internal sealed class ViewOptions
     /// <summary>How often counts are sent; a gateway that is killed loses no more than this.</summary>
     public TimeSpan ReportEvery { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a shutdown waits for the last counts to be taken: a broker that is away shall not hold it up.</summary>
+    public TimeSpan LastReportWithin { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>A user agent that contains one of these is a program and not a reader.</summary>
     [MinLength(1)]
     public string[] Robots { get; set; } =

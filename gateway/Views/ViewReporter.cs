@@ -11,16 +11,13 @@ namespace PfP.Gateway.Views;
 internal sealed partial class ViewReporter(ViewCounter counter, EventPublisher events, IOptions<ViewOptions> options, TimeProvider time, ILogger<ViewReporter> logger)
     : BackgroundService
 {
-    // A broker that is away shall not hold up the shutdown.
-    private static readonly TimeSpan LastReportWithin = TimeSpan.FromSeconds(5);
-
     private readonly Queue<(Guid MessageId, EntriesViewed Batch)> _unconfirmed = new();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(LastReportWithin);
+        patience.CancelAfter(options.Value.LastReportWithin);
 
         // What was taken before and not confirmed goes first, then what was counted since.
         await ReportAsync(patience.Token);

@@ -34,8 +34,8 @@ public sealed class CallJourneyTests(RunningSystem system)
         var moderator = await system.SignInAsStaffAsync("moderator@example.org", "/desk/calls");
         var path = await moderator.PublishCallAsync(Title);
         await Eventually.TrueAsync(
-            async () => await Traces.WithAsync(system, "portal: POST /desk/calls/{Id:guid}", "calls: Dispatch CallPublished", "search: search-call-published process",
-                "calls: Tell opened", "notifications: notifications-call-opened process", "notifications: Send owners-news") is not [],
+            async () => await Traces.WithAsync(system, "portal: POST /desk/calls/{Id:guid}", "calls: Dispatch CallChanged", "search: search-call-published process",
+                "notifications: Send own-call-published", "calls: Tell opened", "notifications: notifications-call-opened process") is not [],
             "one trace from publishing to the owner's mail");
         await FollowAsync(path);
         Assert.Equal([At(first.AddDays(-30)), At(first.AddDays(-7)), At(first.AddDays(-1))], await WaitingAsync(path));

@@ -45,7 +45,8 @@ public sealed class BrokerTests : IAsyncLifetime
     public async Task Views_OfTheLastMoment_AreSentAtShutdown()
     {
         await using var upstream = await Upstream.StartAsync();
-        await using (var gateway = TestGateway.Start(upstream, ("ConnectionStrings:messaging", address), ("Views:ReportEvery", "01:00:00")))
+        await using (var gateway = TestGateway.Start(
+            upstream, ("ConnectionStrings:messaging", address), ("Views:ReportEvery", "01:00:00"), ("Views:LastReportWithin", "00:00:25")))
         {
             await UntilConnectedAsync(gateway);
             await ReadAsync(gateway, "/tools/prime");
