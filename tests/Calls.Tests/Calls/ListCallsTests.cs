@@ -76,17 +76,17 @@ public sealed class ListCallsTests(CallsHost host)
     [Fact]
     public async Task List_ByChange_ShowsFirstWhatHappenedLast_AndWhatItWas()
     {
-        await host.AddAsync("KI", ("Of the archive", null, null));
+        await host.AddAsync("SB", ("Of the archive", null, null));
         var owner = Calling.NewOwner();
         using var focal = new Calling(host, "focal_point", owner);
         var calls = new List<CallSubmission>();
         foreach (var (title, state) in new[] { ("Extended", "published"), ("Cancelled", "cancelled"), ("Untouched", "published"), ("Not public", "submitted") })
         {
-            calls.Add(await Calling.InStateAsync(host, state, owner, Calling.Complete with { Title = title, Countries = ["KI"] }));
+            calls.Add(await Calling.InStateAsync(host, state, owner, Calling.Complete with { Title = title, Countries = ["SB"] }));
         }
 
         await focal.DoAsync(calls[0], "extend", Calling.Later(90));
-        var list = (await host.GetAsync<Page<CallSummary>>("?country=KI&sort=changed")).Items;
+        var list = (await host.GetAsync<Page<CallSummary>>("?country=SB&sort=changed")).Items;
 
         Assert.Equal([("Extended", "extended"), ("Untouched", null), ("Cancelled", "cancelled"), ("Of the archive", null)], list.Select(call => (call.Title, call.LastNotice?.Change)));
         Assert.Equal(("Two ministries asked for more time.", list[0].ChangedAt), (list[0].LastNotice!.Reason, list[0].LastNotice!.At));
