@@ -16,6 +16,9 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings
 
     private readonly Meanings meanings = otherWords ?? InstalledWords.Meanings;
 
+    /// <summary>Null where nothing was typed.</summary>
+    public static TextQuery? Read(string? typed, ILexicon lexicon, Synonyms synonyms) => string.IsNullOrWhiteSpace(typed) ? null : new QueryBuilder(lexicon, synonyms).Build(typed);
+
     public TextQuery Build(string typed)
     {
         var text = QueryText.Parse(typed);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using PfP.Search.Indexing;
 
 namespace PfP.Search.Text;
 
@@ -38,6 +39,15 @@ public sealed class Synonyms
         {
             groups[Key(form)] = group;
             LongestForm = Math.Max(LongestForm, Key(form).Count(character => character == ' ') + 1);
+        }
+    }
+
+    /// <summary>The names and acronyms of the document's organisations.</summary>
+    public void AddNamesIn(SearchDocument document)
+    {
+        foreach (var organisation in document.Organisations.Where(organisation => organisation.Acronym is not null))
+        {
+            Add(organisation.Name, organisation.Acronym!);
         }
     }
 

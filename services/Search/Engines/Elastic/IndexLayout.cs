@@ -44,7 +44,7 @@ internal static class IndexLayout
     /// <summary>How many terms one unit of weight makes. The server's saturation is set for the same curve as <see cref="Embedded.Relevance.Impact"/>.</summary>
     public const float TermsPerWeight = 3;
 
-    private const float Saturation = 1.2f * TermsPerWeight;
+    private const float Saturation = Embedded.Relevance.Saturation * TermsPerWeight;
 
     public static string FieldOf(Facet facet) => $"facet.{facet.Name()}";
 

@@ -13,7 +13,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
 {
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var query = Read(request.Text);
+        var query = QueryBuilder.Read(request.Text, known.Lexicon, known.Synonyms);
         var filters = new FilterQueries(request);
         var facets = new FacetAggregations(filters, known);
         var window = Window.Of(request, query);
@@ -62,13 +62,11 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         ["excludes"] = Dsl.Array([$"{IndexLayout.Document}.Texts.*.Body"]),
     };
 
-    private TextQuery? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : new QueryBuilder(known.Lexicon, known.Synonyms).Build(text);
-
     /// <summary>Everything that a request finds.</summary>
     private async Task<JsonObject> FilteredAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var filters = new FilterQueries(request);
-        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(Read(request.Text), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
+        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(QueryBuilder.Read(request.Text, known.Lexicon, known.Synonyms), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
     }
 
     private static JsonObject Body(SearchRequest request, TextQuery? query, FilterQueries filters, FacetAggregations facets, JsonObject condition, Window window)

@@ -19,15 +19,7 @@ internal sealed class KnownDocuments
     private int[] facetCounts = new int[256];
     private volatile int changes;
 
-    public KnownDocuments()
-    {
-        analysis = new(Lexicon);
-        // Before any call is there: which of them apply is known at the time of a search.
-        foreach (var status in Vocabularies.Vocabulary.CallStatuses)
-        {
-            FacetValues.Add(Facet.CallStatus, status.Value);
-        }
-    }
+    public KnownDocuments() => analysis = new(Lexicon);
 
     public Lexicon Lexicon { get; } = new();
 
@@ -103,10 +95,7 @@ internal sealed class KnownDocuments
     private Known Read(SearchDocument document, int version)
     {
         Names.Add(document);
-        foreach (var organisation in document.Organisations.Where(organisation => organisation.Acronym is not null))
-        {
-            Synonyms.Add(organisation.Name, organisation.Acronym!);
-        }
+        Synonyms.AddNamesIn(document);
         if (document.CallState is { } state)
         {
             moments[document.Id] = [.. CallStatuses.Changes(state, document.OpensAt, document.ClosesAt)];

@@ -180,10 +180,7 @@ internal sealed class EmbeddedIndex : ISearchIndex
             return;
         }
         index.Put(document);
-        foreach (var organisation in document.Organisations.Where(organisation => organisation.Acronym is not null))
-        {
-            synonyms.Add(organisation.Name, organisation.Acronym!);
-        }
+        synonyms.AddNamesIn(document);
     }
 
     /// <param name="Replayed">A service whose changes are all among those before.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PfP.Search.Indexing;
+using PfP.Vocabularies;
 
 namespace PfP.Search.Engines.Embedded;
 
@@ -9,6 +10,15 @@ internal sealed class FacetValues
     private readonly ConcurrentDictionary<(Facet Facet, string Value), int> ordinals = new();
     private (Facet Facet, string Value)[] values = new (Facet, string)[256];
     private volatile int count;
+
+    public FacetValues()
+    {
+        // Before any call is there: which of them apply is known at the time of a search.
+        foreach (var status in Vocabulary.CallStatuses)
+        {
+            Add(Facet.CallStatus, status.Value);
+        }
+    }
 
     public int Count => count;
 

@@ -12,13 +12,15 @@ internal sealed class Highlighter(Lexicon lexicon, IReadOnlyList<TermPhrase[]> c
     /// <summary>What weighs less is only near to what was typed: it may rank a document, but marking it would puzzle readers.</summary>
     private const float LightestMarked = 0.5f;
 
-    private readonly TermPhrase[] phrases = [.. clauses.SelectMany(clause => clause).Where(phrase => phrase.Weight >= LightestMarked)];
-    private readonly HashSet<int> starts = TermPhrase.Starts(clauses.SelectMany(clause => clause));
+    private readonly TermPhrase[] phrases = [.. Marked(clauses)];
+    private readonly HashSet<int> starts = TermPhrase.Starts(Marked(clauses));
 
     public Highlights Of(IndexedDocument document, string language) =>
         phrases.Length == 0
             ? new Highlights(null, null, null)
             : new Highlights(Whole(document, TextField.Title, language), Whole(document, TextField.Summary, language), Fragment(document, language));
+
+    private static IEnumerable<TermPhrase> Marked(IReadOnlyList<TermPhrase[]> clauses) => clauses.SelectMany(clause => clause).Where(phrase => phrase.Weight >= LightestMarked);
 
     private string? Whole(IndexedDocument document, TextField field, string language)
     {

@@ -1,6 +1,5 @@
 using PfP.Search.Geo;
 using PfP.Search.Indexing;
-using PfP.Vocabularies;
 
 namespace PfP.Search.Engines.Embedded;
 
@@ -28,11 +27,6 @@ internal sealed class MemoryIndex
     public MemoryIndex()
     {
         analysis = new DocumentAnalysis(lexicon);
-        // Before any call is there: which of them apply is known at the time of a search.
-        foreach (var status in Vocabulary.CallStatuses)
-        {
-            facetValues.Add(Facet.CallStatus, status.Value);
-        }
         current = Snapshot();
     }
 

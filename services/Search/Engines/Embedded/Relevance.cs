@@ -5,7 +5,7 @@ namespace PfP.Search.Engines.Embedded;
 /// <summary>BM25F with the weights of the fields: a word in the title says more than many in the body.</summary>
 internal static class Relevance
 {
-    private const float Saturation = 3;
+    public const float Saturation = 3;
 
     /// <summary>
     /// The weighted frequency that a field adds for a term, less in a text longer than usual. The usual lengths are constants, so that a
