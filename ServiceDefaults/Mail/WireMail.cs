@@ -26,9 +26,10 @@ internal static class WireMail
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.UnsubscribePath is { } path)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, "");
+            var unsubscribe = new Header(HeaderId.ListUnsubscribe, "");
             // On one line, as not every provider unfolds it before it looks for the address.
-            message.Headers[message.Headers.IndexOf(HeaderId.ListUnsubscribe)].SetRawValue(Encoding.ASCII.GetBytes($" <{MailLayout.OnSite(options.Origin, path)}>\r\n"));
+            unsubscribe.SetRawValue(Encoding.ASCII.GetBytes($" <{MailLayout.OnSite(options.Origin, path)}>\r\n"));
+            message.Headers.Add(unsubscribe);
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 

@@ -65,7 +65,7 @@ public sealed class ReaderReport
         ArgumentNullException.ThrowIfNull(model);
         model.Entity<ReaderReport>(report =>
         {
-            report.ToTable("reader_reports").Ignore(row => row.State);
+            report.ToTable("reader_reports");
             report.Property(row => row.AboutId).HasColumnName(about);
             report.Property(row => row.Version).IsConcurrencyToken();
             report.HasOne<TAbout>().WithMany().HasForeignKey(row => row.AboutId);

@@ -34,7 +34,7 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
         modelBuilder.Entity<AuditRecord>().ToTable("audit");
         modelBuilder.Entity<Call>(call =>
         {
-            call.ToTable("calls").Ignore(row => row.ChangedAt);
+            call.ToTable("calls");
             call.Property(row => row.Content).HasJson();
             call.Property(row => row.Form).HasJson();
             call.Property(row => row.Outcome!).HasJson();

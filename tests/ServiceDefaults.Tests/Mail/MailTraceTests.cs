@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using PfP.ServiceDefaults.Tests.Samples;
 using PfP.Testing;
@@ -12,22 +11,16 @@ public sealed class MailTraceTests
     [Fact]
     public async Task Mail_IsSentInTheTraceInWhichItWasPlanned()
     {
-        var ended = new ConcurrentBag<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name.StartsWith("PfP.", StringComparison.Ordinal),
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = ended.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new Spans();
         await using var service = await MailService.StartAsync();
 
         using var planning = Tests.StartActivity("POST /notes")!;
         await service.PlanAsync(Guid.NewGuid());
         planning.Stop();
 
-        await Eventually.TrueAsync(() => ended.Any(activity => activity.ParentSpanId == planning.SpanId), "the span of sending");
-        var sending = ended.Single(activity => activity.ParentSpanId == planning.SpanId);
+        IEnumerable<Activity> Below() => spans.Of(planning.TraceId).Where(activity => activity.ParentSpanId == planning.SpanId);
+        await Eventually.TrueAsync(() => Below().Any(), "the span of sending");
+        var sending = Below().Single();
         Assert.Equal((planning.TraceId, "Send note-added", "Sent"), (sending.TraceId, sending.DisplayName, sending.GetTagItem("pfp.mail.outcome")));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using PfP.ServiceDefaults.Tests.Samples;
 using PfP.Testing;
@@ -12,14 +11,7 @@ public sealed class TraceTests
     [Fact]
     public async Task Publish_WhenWrittenInATrace_IsContinuedByDispatcherAndConsumer()
     {
-        var ended = new ConcurrentBag<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "MassTransit" || source.Name.StartsWith("PfP.", StringComparison.Ordinal),
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = ended.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new Spans();
         await using var backing = await Backing.NewAsync();
         await using var service = await NoteService.StartAsync(backing);
         await service.MigratedAsync();
@@ -29,7 +21,7 @@ public sealed class TraceTests
         request.Stop();
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 1, "an effect");
 
-        Activity[] Trace() => [.. ended.Where(activity => activity.TraceId == request.TraceId)];
+        Activity[] Trace() => spans.Of(request.TraceId);
         await Eventually.TrueAsync(() => Trace().Any(activity => IsBelow(activity, request, Trace()) && activity.Kind == ActivityKind.Consumer), "a consumer's span");
         var dispatch = Assert.Single(Trace(), activity => activity.DisplayName == "Dispatch NoteWritten");
         Assert.Equal(request.SpanId, dispatch.ParentSpanId);
