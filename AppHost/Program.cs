@@ -125,6 +125,13 @@ var portal = builder.AddProject("portal", "../frontend/Portal/Portal.csproj")
     .WithReplicas(replicas)
     .WaitForStart(catalogue);
 
+// For the file of all that is held of somebody.
+identity
+    .WithReference(catalogue)
+    .WithReference(calls)
+    .WithReference(search)
+    .WithReference(notifications);
+
 builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()

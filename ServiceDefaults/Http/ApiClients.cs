@@ -17,13 +17,26 @@ public static class ApiClients
         where TClient : class
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton<ServiceEndpoints>();
-        builder.Services.TryAddSingleton<ResiliencePipelines>();
-        return builder.Services.AddHttpClient<TClient>(client =>
+        return Configure(builder.Services.AddHttpClient<TClient>(), service);
+    }
+
+    /// <summary>The same for who asks one service as the other: <c>CreateClient(service)</c> of <see cref="IHttpClientFactory"/>.</summary>
+    public static IHttpClientBuilder AddApiClient(this WebApplicationBuilder builder, string service)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return Configure(builder.Services.AddHttpClient(service), service);
+    }
+
+    private static IHttpClientBuilder Configure(IHttpClientBuilder client, string service)
+    {
+        client.Services.TryAddSingleton<ServiceEndpoints>();
+        client.Services.TryAddSingleton<ResiliencePipelines>();
+        return client
+            .ConfigureHttpClient(http =>
             {
-                client.BaseAddress = new($"http://{service}/");
+                http.BaseAddress = new($"http://{service}/");
                 // The resilience pipeline has its own limits.
-                client.Timeout = Timeout.InfiniteTimeSpan;
+                http.Timeout = Timeout.InfiniteTimeSpan;
             })
             .AddHttpMessageHandler(services => new ResilienceHandler(
                 services.GetRequiredService<ResiliencePipelines>().For(service),

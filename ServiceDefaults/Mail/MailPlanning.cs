@@ -60,6 +60,17 @@ public static class MailPlanning
         return unsent.Count;
     }
 
+    /// <summary>What was planned for a member, or sent: for the file of their own data.</summary>
+    public static async Task<IReadOnlyList<PlannedOrSent>> MailOfAsync(this ServiceDbContext db, Guid recipient, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Database.SqlQuery<PlannedOrSent>(
+            $"""
+            select occasion as "Occasion", state as "State", due_at as "DueAt", finished_at as "FinishedAt"
+            from deliveries where recipient = {recipient} order by due_at
+            """).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Deletes what was planned for a member, or sent, and that their address is paused: for erasure.</summary>
     public static async Task ForgetMailAsync(this ServiceDbContext db, Guid recipient, CancellationToken cancellationToken)
     {
@@ -68,3 +79,7 @@ public static class MailPlanning
         await db.Database.ExecuteSqlAsync($"delete from paused_addresses where recipient = {recipient}", cancellationToken);
     }
 }
+
+/// <param name="State">waiting, sent, dropped or failed.</param>
+/// <param name="FinishedAt">Null while it waits.</param>
+public sealed record PlannedOrSent(string Occasion, string State, DateTimeOffset DueAt, DateTimeOffset? FinishedAt);

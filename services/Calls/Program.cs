@@ -29,6 +29,7 @@ app.UseAuthorization();
 app.MapCalls();
 app.MapSubmissions();
 app.MapReplies();
+app.MapOwnData("/api/calls", GetOwnData.HandleAsync);
 app.MapReports("/api/calls");
 app.MapMailDesk("/api/calls");
 await app.RunAsync();

@@ -59,6 +59,7 @@ api.MapVocabularies();
 api.MapStatistics();
 app.MapContacts();
 app.MapSubmissions();
+app.MapOwnData("/api/catalogue", GetOwnData.HandleAsync);
 app.MapClearance();
 app.MapConfirmations();
 app.MapOwners();

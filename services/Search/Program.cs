@@ -25,5 +25,6 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapSearch();
 app.MapSavedSearches();
+app.MapOwnData("/api/search", GetOwnData.HandleAsync);
 await app.RunAsync();
 return 0;

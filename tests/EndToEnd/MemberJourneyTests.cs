@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using PfP.Testing;
 
@@ -54,6 +55,12 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await person.GetByText("With pleasure.").WaitForAsync();
         await person.GetByRole(AriaRole.Button, new() { Name = "Share my contact details" }).ClickAsync();
         await person.Locator($"main a[href='mailto:{Officer}']").WaitForAsync();
+
+        // Every service tells what it holds of a person.
+        var export = await person.APIRequest.GetAsync("/account/data/export");
+        using var data = JsonDocument.Parse(await export.BodyAsync());
+        Assert.Empty(data.RootElement.GetProperty("missing").EnumerateArray());
+        Assert.Equal(Officer, data.RootElement.GetProperty("elsewhere").GetProperty("notifications").GetProperty("member").GetProperty("email").GetString());
 
         await person.SignOutAsync();
         await person.GotoAsync("/members");

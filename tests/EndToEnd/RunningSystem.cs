@@ -91,6 +91,7 @@ public sealed partial class RunningSystem : IAsyncLifetime
     {
         if (browser is not null)
         {
+            await TellOfOpenPagesAsync(browser);
             await browser.DisposeAsync();
         }
 
@@ -104,6 +105,17 @@ public sealed partial class RunningSystem : IAsyncLifetime
 
         host?.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    // Tests close their pages: one that is still open belongs to a test that failed, and shows where it got stuck.
+    private static async Task TellOfOpenPagesAsync(IBrowser browser)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "tests", "open-pages")).FullName;
+        foreach (var (index, page) in browser.Contexts.SelectMany(context => context.Pages).Index())
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{index}.png"), FullPage = true });
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{index}.txt"), $"Left open at {page.Url}:\n{await page.Locator("body").InnerTextAsync()}");
+        }
     }
 
     // Not there at first: then the clock is the machine's.

@@ -7,7 +7,7 @@ namespace PfP.Calls.Calls;
 internal static class CallAddress
 {
     /// <summary>What else stands where a slug does, in the API and among the pages.</summary>
-    private static readonly string[] Reserved = ["submissions", "deadlines", "files", "reply", "replies", "mails", "reports"];
+    private static readonly string[] Reserved = ["submissions", "deadlines", "files", "reply", "replies", "mails", "reports", "own-data"];
 
     /// <summary>The public path of a call's page, without culture.</summary>
     public static string Of(string slug) => $"/calls/{slug}";

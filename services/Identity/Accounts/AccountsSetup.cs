@@ -13,6 +13,7 @@ using PfP.Identity.Accounts.SignIn;
 using PfP.Identity.Accounts.Throttling;
 using PfP.Identity.Data;
 using PfP.Identity.Members.Erasure;
+using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Accounts;
 
@@ -46,6 +47,12 @@ internal static class AccountsSetup
         services.AddScoped<SecondFactorSetUp>();
         services.AddScoped<SecurityChanges>();
         services.AddScoped<SecurityHistory>();
+        services.AddScoped<OtherServices>();
+        foreach (var name in OtherServices.Names)
+        {
+            builder.AddApiClient(name);
+        }
+
         services.AddHostedService<Leftovers>();
         services.AddSessionCookie();
         // An account is named by its address, which may hold what names usually do not: an apostrophe, letters of any language.

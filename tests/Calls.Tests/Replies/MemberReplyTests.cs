@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PfP.Calls.Tests.Hosting;
@@ -115,6 +116,24 @@ public sealed class MemberReplyTests(CallsHost host)
         }
 
         await replying.ReplyAsync(member, Replying.Offer with { Message = new string('x', 5000), Offers = [.. ReplyOffers.All] });
+    }
+
+    [Fact]
+    public async Task OwnData_HasWhatTheMemberRepliedAndDid_AndNothingOfAnother()
+    {
+        using var replying = await Replying.ToACallAsync(host);
+        var id = Guid.CreateVersion7();
+        using var member = replying.Member("KE", id);
+        using var other = replying.Member("GH");
+        await replying.ReplyAsync(member, Replying.Offer with { Message = "What I can do." });
+        await replying.ReplyAsync(other, Replying.Offer with { Message = "What somebody else can do." });
+
+        using var formerly = new Calling(host, "pending", null, id);
+        var data = await Calling.ReadAsync<JsonElement>(formerly.AskAsync(HttpMethod.Get, "/own-data"));
+
+        Assert.Equal("What I can do.", Assert.Single(data.GetProperty("replies").EnumerateArray()).GetProperty("message").GetString());
+        Assert.NotEmpty(data.GetProperty("acts").EnumerateArray());
+        Assert.DoesNotContain("somebody else", data.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

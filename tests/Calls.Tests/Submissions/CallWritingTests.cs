@@ -136,13 +136,13 @@ public sealed class CallWritingTests(CallsHost host)
     {
         using var moderator = new Calling(host, "moderator", null);
         var slugs = new List<string?>();
-        foreach (var title in new[] { "Submissions", "Deadlines", "Reply", "Replies", "Twice the same", "Twice the same", "日本" })
+        foreach (var title in new[] { "Submissions", "Deadlines", "Reply", "Replies", "Own data", "Twice the same", "Twice the same", "日本" })
         {
             slugs.Add((await Calling.InStateAsync(host, "published", Calling.NewOwner(), Calling.Complete with { Title = title })).Slug);
         }
 
-        Assert.Equal(["submissions-2", "deadlines-2", "reply-2", "replies-2", "twice-the-same", "twice-the-same-2"], slugs[..6]);
-        Assert.Matches("^call-[0-9a-f]{8}$", slugs[6]);
+        Assert.Equal(["submissions-2", "deadlines-2", "reply-2", "replies-2", "own-data-2", "twice-the-same", "twice-the-same-2"], slugs[..7]);
+        Assert.Matches("^call-[0-9a-f]{8}$", slugs[7]);
         var submitted = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Calling.InStateAsync(host, "submitted", Calling.NewOwner(), Calling.Complete with { Title = "At the same moment" })));
         var published = await Task.WhenAll(submitted.Select(call => moderator.DoAsync(call, "publish")));
         Assert.Equal(["at-the-same-moment", "at-the-same-moment-2"], published.Select(call => call.Slug).Order());

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts.Catalogue.Api;
 using PfP.Testing;
@@ -118,6 +119,8 @@ internal sealed class Contributing : IDisposable
     /// <param name="step">adopt, confirm, correction or nothing.</param>
     public Task<HttpResponseMessage> OwnAsync(HttpMethod method, string slug, string step = "", int? version = null, string list = "practices") =>
         client.SendAsync(method, $"/api/catalogue/own/{list}/{slug}{(step.Length == 0 ? "" : "/")}{step}", null, version, null, Cancellation);
+
+    public Task<JsonElement> OwnDataAsync() => client.GetFromJsonAsync<JsonElement>("/api/catalogue/own-data", Cancellation);
 
     public async Task<HttpResponseMessage> UploadAsync(Guid submission, string name, byte[] content)
     {

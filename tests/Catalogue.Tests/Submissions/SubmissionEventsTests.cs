@@ -44,6 +44,22 @@ public sealed class SubmissionEventsTests(CatalogueHost host)
     }
 
     [Fact]
+    public async Task OwnData_HasWhatTheMemberSentInAndDid_AndNothingOfAColleague()
+    {
+        var sender = Guid.CreateVersion7();
+        using var member = new Contributing(host, "member", "country:MD", sender);
+        using var colleague = new Contributing(host, "member", "country:MD");
+        await member.SubmittedAsync(Contributing.Complete with { Title = "Sent in by who asks" });
+        await colleague.SubmittedAsync(Contributing.Complete with { Title = "Sent in by a colleague" });
+
+        using var formerly = new Contributing(host, "pending", null, sender);
+        var data = await formerly.OwnDataAsync();
+
+        Assert.Equal("Sent in by who asks", Assert.Single(data.GetProperty("sentSubmissions").EnumerateArray()).GetProperty("title").GetString());
+        Assert.NotEmpty(data.GetProperty("acts").EnumerateArray());
+    }
+
+    [Fact]
     public async Task ErasedMember_IsForgotten_AndTheSubmissionStays()
     {
         var sender = Guid.CreateVersion7();

@@ -24,6 +24,8 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
     /// <summary>Where the provider's clients hear of sessions that ended.</summary>
     internal LogoutReceiver Logouts { get; private set; } = null!;
 
+    internal OtherServices Others { get; private set; } = null!;
+
     internal PublishedEvents Published { get; private set; } = null!;
 
     internal MovableClock Clock { get; } = new();
@@ -35,6 +37,12 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
         Issuer = await TestIssuer.StartAsync();
         Logouts = await LogoutReceiver.StartAsync();
         TestClient.Register(Settings, Logouts.Address);
+        Others = await OtherServices.StartAsync();
+        foreach (var service in new[] { "catalogue", "calls", "search", "notifications" })
+        {
+            Settings[$"services:{service}:http:0"] = Others.Address;
+        }
+
         Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
         Settings["Issuer"] = "http://localhost";
         Settings["Authentication:Issuer"] = Issuer.Address;
@@ -51,6 +59,7 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
         await Mail.DisposeAsync();
         await Issuer.DisposeAsync();
         await Logouts.DisposeAsync();
+        await Others.DisposeAsync();
     }
 
     internal async Task<T> InDatabaseAsync<T>(Func<IdentityDbContext, Task<T>> query)

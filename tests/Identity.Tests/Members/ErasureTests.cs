@@ -54,6 +54,33 @@ public sealed class ErasureTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Export_HoldsWhatTheOtherServicesSay_AskedWithoutARole_AndSaysWhichDidNotAnswer()
+    {
+        var email = await host.JoinAsync();
+        using var visitor = new Visitor(host);
+        await visitor.SignInAsync(email);
+        var member = await host.MemberAsync(email);
+
+        var export = await visitor.GetAsync("/account/data/export");
+
+        using var data = JsonDocument.Parse(export.Html);
+        var elsewhere = data.RootElement.GetProperty("elsewhere");
+        foreach (var service in new[] { "catalogue", "search", "notifications" })
+        {
+            Assert.Equal($"{service}: {member.Id}", elsewhere.GetProperty(service).GetProperty("of").GetString());
+        }
+
+        Assert.Equal(JsonValueKind.Null, elsewhere.GetProperty("calls").ValueKind);
+        Assert.StartsWith("calls did not answer", Assert.Single(data.RootElement.GetProperty("missing").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.All(host.Others.TokensOf(member.Id), token =>
+        {
+            Assert.Equal(("at+jwt", "pfp"), (token.Typ, Assert.Single(token.Audiences)));
+            Assert.False(token.TryGetClaim("role", out _));
+            Assert.InRange(token.ValidTo - token.IssuedAt, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        });
+    }
+
+    [Fact]
     public async Task Profile_WhenChanged_TellsWhoeverWritesToTheMember()
     {
         var email = await host.JoinAsync();

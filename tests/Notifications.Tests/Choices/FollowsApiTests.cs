@@ -35,6 +35,25 @@ public sealed class FollowsApiTests(CallsHost host) : IClassFixture<CallsHost>
         Assert.Equal(1, await host.ScalarAsync<long>($"select count(*) from follows where member_id = '{other.MemberId}'"));
     }
 
+    [Fact]
+    public async Task OwnData_HasWhatIsKeptOfTheMember_AndNothingOfAnother()
+    {
+        var (call, other) = (host.Call(host.Clock.GetUtcNow().AddDays(90)), host.Call(null));
+        await host.TellAsync(call);
+        await host.TellAsync(other);
+        var member = await host.FollowerAsync(call);
+        await host.FollowerAsync(other);
+
+        using var answer = await host.AskAsync(member.MemberId, HttpMethod.Get, "own-data", role: "pending");
+
+        var data = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal(member.Contact.Email, data.GetProperty("member").GetProperty("email").GetString());
+        Assert.Equal(call.Slug, Assert.Single(data.GetProperty("followedCalls").EnumerateArray()).GetProperty("call").GetString());
+        Assert.Equal([30, 7, 1], data.GetProperty("reminders").EnumerateArray().Select(reminder => reminder.GetProperty("days").GetInt32()).OrderDescending());
+        Assert.Contains("call-reminder", data.GetProperty("mails").EnumerateArray().Select(mail => mail.GetProperty("occasion").GetString()));
+        Assert.DoesNotContain(other.Slug, data.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PUT", "follows/calls/0190b6f0-0000-7000-8000-0000000000aa", 404)]
     [InlineData("DELETE", "follows/calls/0190b6f0-0000-7000-8000-0000000000aa", 404)]

@@ -142,6 +142,20 @@ public sealed class SavedSearchesApiTests(SearchHost host) : IClassFixture<Searc
     }
 
     [Fact]
+    public async Task OwnData_HasTheSearchesOfWhoeverAsks_AlsoOnceTheyAreNoMember()
+    {
+        await SaveAsync("Money sent home", "theme=remittances");
+        using var others = await host.AskAsync(Guid.CreateVersion7(), HttpMethod.Post, Api, new SavedSearchRequest("Of another", "theme=women"));
+
+        using var answer = await host.AskAsync(member, HttpMethod.Get, "/api/search/own-data", role: "pending");
+
+        var data = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Contains("Money sent home", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of another", data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ErasedMember_LeavesNoSearch()
     {
         var other = Guid.CreateVersion7();

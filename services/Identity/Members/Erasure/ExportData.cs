@@ -8,7 +8,7 @@ using PfP.Identity.Members.Introductions;
 
 namespace PfP.Identity.Members.Erasure;
 
-/// <summary>Everything this service holds of a person, as a file for that person.</summary>
+/// <summary>Everything that the services hold of a person, as a file for that person.</summary>
 internal static class ExportData
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
@@ -17,15 +17,18 @@ internal static class ExportData
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
-    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, IdentityDbContext db, SecurityLogger log, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, IdentityDbContext db, OtherServices others, SecurityLogger log, HttpContext http, CancellationToken cancellationToken)
     {
         var id = Guid.Parse(user.FindFirstValue(AccountSessions.SubjectClaim)!);
         await log.WriteAsync(id, id, SecurityActions.DataExported, cancellationToken);
         var account = await db.Accounts.AsNoTracking().FirstAsync(account => account.Id == id, cancellationToken);
         var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(member => member.Id == id, cancellationToken);
         var passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.UserId == id).ToListAsync(cancellationToken);
+        var elsewhere = await others.AskAsync(id, cancellationToken);
         var data = new
         {
+            // So that nobody takes a part for the whole.
+            Missing = elsewhere.Where(part => part.Value is null).Select(part => $"{part.Key} did not answer; ask again later."),
             Account = new { account.Id, account.Email, account.EmailConfirmed },
             Member = member is null ? null : new
             {
@@ -70,6 +73,7 @@ internal static class ExportData
                 .Select(report => new { report.Reason, report.ReportedAt, report.Decision, report.ClosedAt }).ToListAsync(cancellationToken),
             SecurityLog = await db.SecurityEvents.Where(happened => happened.AccountId == id).OrderBy(happened => happened.Id)
                 .Select(happened => new { happened.At, happened.Action, happened.Fields }).ToListAsync(cancellationToken),
+            Elsewhere = elsewhere,
         };
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(data, Readable), "application/json", "pfp-my-data.json");

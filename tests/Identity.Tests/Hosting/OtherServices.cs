@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace PfP.Identity.Tests.Hosting;
+
+/// <summary>What answers for the other services when they are asked what they hold of somebody; it names the service and whose token it was.</summary>
+internal sealed class OtherServices : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<JsonWebToken> tokens = [];
+
+    private OtherServices(WebApplication app) => this.app = app;
+
+    public string Address => app.Urls.Single();
+
+    public IEnumerable<JsonWebToken> TokensOf(Guid account) => tokens.Where(token => token.Subject == account.ToString());
+
+    public static async Task<OtherServices> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var services = new OtherServices(builder.Build());
+        services.app.MapGet("/api/{service}/own-data", services.Answer);
+        await services.app.StartAsync();
+        return services;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private IResult Answer(string service, HttpRequest request)
+    {
+        var token = new JsonWebToken(request.Headers.Authorization.ToString()["Bearer ".Length..]);
+        tokens.Enqueue(token);
+        return service == "calls" ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Ok(new { Of = $"{service}: {token.Subject}" });
+    }
+}
