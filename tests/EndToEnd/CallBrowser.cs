@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
@@ -11,7 +12,7 @@ internal static class CallBrowser
     public static async Task<string> SendCallInAsync(this IPage page, string title, DateOnly until, string zone)
     {
         await page.PressAsync("Start a call for action");
-        await page.WaitForURLAsync("**/contribute/calls/*");
+        await page.ArriveAsync("**/contribute/calls/*");
         await page.FillAsync(ContributorBrowser.Title, title);
         await page.SelectOptionAsync("select[name=type]", "partners");
         await page.FillAsync("textarea[name=ask]", "Join a study of what seasonal workers lose.");
@@ -30,7 +31,7 @@ internal static class CallBrowser
     {
         await moderator.GotoAsync("/desk/calls");
         await moderator.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
-        await moderator.WaitForURLAsync("**/desk/calls/*");
+        await moderator.ArriveAsync("**/desk/calls/*");
         await moderator.PressAsync("Publish it");
         return (await moderator.GetByRole(AriaRole.Link, new() { Name = "See it as readers do" }).GetAttributeAsync("href"))!;
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
@@ -20,7 +21,7 @@ public sealed class ContactTests(RunningSystem system)
         var member = await system.OpenAsync(Practice);
         await member.Locator("main a[href^='/bff/login']").ClickAsync();
         await member.EnterPasswordAsync("member@example.org", system.SamplePassword);
-        await member.WaitForURLAsync($"**{Practice}");
+        await member.ArriveAsync($"**{Practice}");
         Assert.Equal(Mailbox, await member.Locator("main a[href^='mailto:migration@']").InnerTextAsync());
         await member.CloseAsync();
 

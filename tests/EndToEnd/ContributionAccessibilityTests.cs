@@ -15,7 +15,7 @@ public sealed class ContributionAccessibilityTests(RunningSystem system)
     {
         var page = await system.SignInAsFocalPointAsync("/contribute");
         await EnterAsync(page, "main form button");
-        await page.WaitForURLAsync("**/contribute/*");
+        await page.ArriveAsync("**/contribute/*");
         await TypeAsync(page, ContributorBrowser.Title, "Typed without a mouse");
         await EnterAsync(page, "button[value=submit]");
 
@@ -59,7 +59,7 @@ public sealed class ContributionAccessibilityTests(RunningSystem system)
         await CheckAsync(moderator);
         await moderator.FillAsync("textarea[name=at-summary]", "Say between which countries.");
         await moderator.PressAsync("Give it back");
-        await moderator.WaitForURLAsync("**?saved");
+        await moderator.ArriveAsync("**?saved");
         await CheckAsync(contributor, draft);
         await contributor.SendInAsync();
         await moderator.PublishAsync(title);

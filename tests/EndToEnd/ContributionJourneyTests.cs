@@ -51,7 +51,7 @@ public sealed class ContributionJourneyTests(RunningSystem system)
         else
         {
             await page.PressAsync("Save");
-            await page.WaitForURLAsync("**?saved");
+            await page.ArriveAsync("**?saved");
         }
 
         await page.CloseAsync();
@@ -61,7 +61,7 @@ public sealed class ContributionJourneyTests(RunningSystem system)
     private static async Task<string> FinishAsync(IPage page, string title, string country)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/contribute/*");
+        await page.ArriveAsync("**/contribute/*");
         Assert.Equal((title, "They come home without\ntheir last wages."), (await page.InputValueAsync(ContributorBrowser.Title), await page.InputValueAsync(ContributorBrowser.Challenge)));
         await page.FillInAsync(title, country);
         await page.SendInAsync();
@@ -74,7 +74,7 @@ public sealed class ContributionJourneyTests(RunningSystem system)
         await moderator.GetByText("Comment on single fields").ClickAsync();
         await moderator.FillAsync("textarea[name=at-summary]", "Say between which countries.");
         await moderator.PressAsync("Give it back");
-        await moderator.WaitForURLAsync("**?saved");
+        await moderator.ArriveAsync("**?saved");
 
         await contributor.GotoAsync(draft);
         Assert.Contains("The secretariat asks: Say between which countries.", await contributor.InnerTextAsync("#summary-request"), StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class ContributionJourneyTests(RunningSystem system)
     {
         await page.GotoAsync(draft);
         await page.GetByRole(AriaRole.Link, new() { Name = "See it as readers do" }).ClickAsync();
-        await page.WaitForURLAsync("**/practices/*");
+        await page.ArriveAsync("**/practices/*");
         var path = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"/contribute{path}");
         await page.PressAsync("Update this practice");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
@@ -20,7 +21,7 @@ internal static class ContributorBrowser
     {
         var page = await system.SignInAsFocalPointAsync("/contribute", script);
         await page.PressAsync("Start a practice");
-        await page.WaitForURLAsync("**/contribute/*");
+        await page.ArriveAsync("**/contribute/*");
         return page;
     }
 
@@ -71,6 +72,6 @@ internal static class ContributorBrowser
     {
         await moderator.GotoAsync("/desk/submissions");
         await moderator.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
-        await moderator.WaitForURLAsync("**/desk/submissions/*");
+        await moderator.ArriveAsync("**/desk/submissions/*");
     }
 }

@@ -32,7 +32,7 @@ public sealed class DraftTests(RunningSystem system)
         // It goes on from the version that autosave left.
         await page.FillAsync(Solution, "Training");
         await page.PressAsync(ContributorBrowser.Title, "Enter");
-        await page.WaitForURLAsync("**?saved");
+        await page.ArriveAsync("**?saved");
         Assert.Equal("Training", await page.InputValueAsync(Solution));
         Assert.Equal(0, await KeptAsync(page));
         await page.Context.CloseAsync();
@@ -80,7 +80,7 @@ public sealed class DraftTests(RunningSystem system)
         await theirs.ReloadAsync();
         Assert.Equal("Theirs", await theirs.InputValueAsync(Challenge));
         await mine.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await mine.WaitForURLAsync("**?saved");
+        await mine.ArriveAsync("**?saved");
         await theirs.ReloadAsync();
         Assert.Equal("Mine", await theirs.InputValueAsync(Challenge));
         await theirs.Context.CloseAsync();
@@ -99,7 +99,7 @@ public sealed class DraftTests(RunningSystem system)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.Locator("main a.button").ClickAsync();
         await page.EnterPasswordAsync(Member, system.SamplePassword);
-        await page.WaitForURLAsync($"**{path}?saved");
+        await page.ArriveAsync($"**{path}?saved");
 
         Assert.Equal("Written too late", await page.InputValueAsync(Challenge));
         Assert.Equal(0, await KeptAsync(page));
@@ -117,7 +117,7 @@ public sealed class DraftTests(RunningSystem system)
     {
         var page = await system.SignInAsync(Member, system.SamplePassword, "/contribute");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a practice" }).ClickAsync();
-        await page.WaitForURLAsync("**/contribute/*");
+        await page.ArriveAsync("**/contribute/*");
         return page;
     }
 

@@ -24,10 +24,10 @@ public sealed class InterruptedContributionTests(RunningSystem system)
 
         var tab = await page.Context.RunAndWaitForPageAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Sign in in a new tab" }).ClickAsync());
         await tab.EnterPasswordAsync(ContributorBrowser.FocalPoint, system.SamplePassword);
-        await tab.WaitForURLAsync(Form);
+        await tab.ArriveAsync(Form);
         await page.PressAsync("Send it again");
 
-        await page.WaitForURLAsync("**?saved");
+        await page.ArriveAsync("**?saved");
         Assert.Equal(Text, await page.InputValueAsync(ContributorBrowser.Challenge));
         await page.CloseAsync();
     }
@@ -57,7 +57,7 @@ public sealed class InterruptedContributionTests(RunningSystem system)
         var page = await system.StartAsContributorAsync(script);
         await page.FillAsync(ContributorBrowser.Challenge, Text);
         await page.Locator("p.eyebrow a").ClickAsync();
-        await page.WaitForURLAsync("**/contribute");
+        await page.ArriveAsync("**/contribute");
 
         await page.GoBackAsync();
 
@@ -94,7 +94,7 @@ public sealed class InterruptedContributionTests(RunningSystem system)
         var page = await system.SignInAsFocalPointAsync("/contribute", script);
         var attempt = await page.InputValueAsync("input[name=attempt]");
         await page.Locator("main form button").First.DblClickAsync();
-        await page.WaitForURLAsync(Form);
+        await page.ArriveAsync(Form);
         var path = new Uri(page.Url).AbsolutePath;
         await page.FillInAsync(title, "FM");
         await page.Locator("button[value=submit]").DblClickAsync();
@@ -126,7 +126,7 @@ public sealed class InterruptedContributionTests(RunningSystem system)
     {
         await Eventually.TrueAsync(async () => await page.InputValueAsync(ContributorBrowser.Challenge) == Text, "the text");
         await page.PressAsync("Save");
-        await page.WaitForURLAsync("**?saved");
+        await page.ArriveAsync("**?saved");
         await page.ReloadAsync();
         Assert.Equal(Text, await page.InputValueAsync(ContributorBrowser.Challenge));
     }

@@ -34,7 +34,7 @@ internal static class MemberBrowser
             var page = await system.SignInAsync(email, system.SamplePassword, "/desk");
             await page.SetUpShownAppAsync();
             await page.Locator("main a.button").Last.ClickAsync();
-            await page.WaitForURLAsync("**/desk");
+            await page.ArriveAsync("**/desk");
             var session = await page.Context.StorageStateAsync();
             await page.CloseAsync();
             return session;

@@ -20,11 +20,11 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await person.GotoAsync(await system.Mails.LinkAsync(Officer, "/account/confirm"));
         await person.FillAsync("input[name=password]", Password);
         await person.Locator("main button[type=submit]").First.ClickAsync();
-        await person.WaitForURLAsync("**/account");
+        await person.ArriveAsync("**/account");
 
         // Nothing for members yet, and the reason.
         await person.GotoAsync("/members");
-        await person.WaitForURLAsync("**/account");
+        await person.ArriveAsync("**/account");
         Assert.Contains("waits for the secretariat", await person.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         var moderator = await system.SignInAsStaffAsync("moderator@example.org", "/desk");
@@ -68,11 +68,11 @@ public sealed class MemberJourneyTests(RunningSystem system)
 
         // Who leaves, leaves nothing; what the other wrote stays theirs.
         await person.EnterPasswordAsync(Officer, Password);
-        await person.WaitForURLAsync("**/members");
+        await person.ArriveAsync("**/members");
         await person.GotoAsync("/account/data");
         await person.FillAsync("input[name=confirmation]", Officer);
         await person.Locator("button.danger").ClickAsync();
-        await person.WaitForURLAsync("**/account/deleted");
+        await person.ArriveAsync("**/account/deleted");
         await person.CloseAsync();
         await Eventually.SucceedsAsync(async () => Assert.Empty(await new Remains(system).OfAsync(Officer, "Officer of a ministry", Subject)), Patience);
         await member.ShowsAsync("/members/threads", "former member");
@@ -101,7 +101,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         var invited = await system.OpenAsync(links[0]);
         await invited.FillAsync("input[name=password]", Password);
         await invited.Locator("main button[type=submit]").First.ClickAsync();
-        await invited.WaitForURLAsync("**/members");
+        await invited.ArriveAsync("**/members");
         Assert.Equal("Members", await invited.Locator("h1").InnerTextAsync());
         await ProtectAndSignInAgainAsync(invited, "invited-1@example.org");
         await invited.CloseAsync();
@@ -117,7 +117,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
     {
         await system.Second.StartAsync(system.Address);
         var page = await system.SignInAsync("focal-point@example.org", system.SamplePassword, "/desk");
-        await page.WaitForURLAsync("**/desk");
+        await page.ArriveAsync("**/desk");
 
         await page.GotoAsync(system.Second.Address);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
@@ -143,20 +143,20 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await page.AddAuthenticatorAsync();
         await page.FillAsync("#passkey-name", "office laptop");
         await page.GetByText("Add a passkey").ClickAsync();
-        await page.WaitForURLAsync("**/account/security?saved");
+        await page.ArriveAsync("**/account/security?saved");
         var key = await page.SetUpAppAsync();
         await page.SignOutAsync();
 
         await page.GotoAsync("/members");
         await page.GetByText("Sign in with a passkey").ClickAsync();
-        await page.WaitForURLAsync("**/members");
+        await page.ArriveAsync("**/members");
         await page.SignOutAsync();
 
         await page.GotoAsync("/members");
         await page.EnterPasswordAsync(email, Password);
-        await page.WaitForURLAsync("**/account/code**");
+        await page.ArriveAsync("**/account/code**");
         await page.EnterCodeAsync(key, later: true);
-        await page.WaitForURLAsync("**/members");
+        await page.ArriveAsync("**/members");
     }
 
     private static async Task RegisterAsync(IPage page)
@@ -169,7 +169,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await page.FillAsync("input[name=position]", "Officer");
         await page.FillAsync("textarea[name=statement]", $"We work on {Subject}.");
         await page.Locator("main button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync("**/account/register?sent");
+        await page.ArriveAsync("**/account/register?sent");
     }
 
     private static async Task SignInIfAskedAsync(IPage page)

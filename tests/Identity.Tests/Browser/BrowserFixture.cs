@@ -56,7 +56,7 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
         await page.FillAsync("#email", email);
         await page.FillAsync("#password", People.Password);
         await page.ClickAsync("form >> text=Sign in");
-        await page.WaitForURLAsync("**/account**");
+        await page.ArriveAsync("**/account**");
         await page.GotoAsync(path);
         return page;
     }

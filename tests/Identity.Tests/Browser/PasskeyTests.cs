@@ -20,7 +20,7 @@ public sealed class PasskeyTests(BrowserFixture browser) : IClassFixture<Browser
 
         await page.FillAsync("#passkey-name", "office laptop");
         await page.ClickAsync("text=Add a passkey");
-        await page.WaitForURLAsync("**/account/security?saved");
+        await page.ArriveAsync("**/account/security?saved");
         Assert.Contains("office laptop", await page.TextContentAsync("main"), StringComparison.Ordinal);
 
         await page.GotoAsync("/account/sign-out");
@@ -29,7 +29,7 @@ public sealed class PasskeyTests(BrowserFixture browser) : IClassFixture<Browser
         string? posted = null;
         page.Request += (_, request) => posted = request.PostData?.Contains("credential", StringComparison.Ordinal) == true ? request.PostData : posted;
         await page.ClickAsync("text=Sign in with a passkey");
-        await page.WaitForURLAsync("**/account");
+        await page.ArriveAsync("**/account");
         Assert.Contains("member@example.org", await page.TextContentAsync("main"), StringComparison.Ordinal);
 
         // The same answer with the same form, sent once more.
@@ -84,10 +84,10 @@ public sealed class PasskeyTests(BrowserFixture browser) : IClassFixture<Browser
         var page = await browser.OpenAsync("member@example.org", "/account/security");
         var (session, authenticator) = await AddAuthenticatorAsync(page);
         await page.ClickAsync("text=Add a passkey");
-        await page.WaitForURLAsync("**/account/security?saved");
+        await page.ArriveAsync("**/account/security?saved");
         var before = await CredentialAsync(session, authenticator);
         await SignInAsync(page);
-        await page.WaitForURLAsync("**/account");
+        await page.ArriveAsync("**/account");
 
         // What a copy of the key would do: it counts from where it was copied.
         await session.SendAsync("WebAuthn.clearCredentials", new() { ["authenticatorId"] = authenticator });

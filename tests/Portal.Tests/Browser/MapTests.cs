@@ -1,3 +1,5 @@
+using PfP.Testing;
+
 namespace PfP.Portal.Tests.Browser;
 
 public sealed class MapTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
@@ -10,7 +12,7 @@ public sealed class MapTests(BrowserFixture browser) : IClassFixture<BrowserFixt
 
         await page.Locator("path.leaflet-interactive").First.DispatchEventAsync("click");
 
-        await page.WaitForURLAsync("**/map?country=*");
+        await page.ArriveAsync("**/map?country=*");
         await page.WaitForSelectorAsync("#map-panel .entries a");
     }
 
@@ -23,7 +25,7 @@ public sealed class MapTests(BrowserFixture browser) : IClassFixture<BrowserFixt
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "2 entries" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/map?country=MT");
+        await page.ArriveAsync("**/map?country=MT");
         await page.WaitForFunctionAsync("document.querySelector('#map-panel h2').textContent.startsWith('Malta')");
     }
 
@@ -44,7 +46,7 @@ public sealed class MapTests(BrowserFixture browser) : IClassFixture<BrowserFixt
         await page.WaitForSelectorAsync(".leaflet-marker-icon");
 
         await page.ClickAsync("#map-panel a[data-code=MU]");
-        await page.WaitForURLAsync("**/map?country=MU");
+        await page.ArriveAsync("**/map?country=MU");
         await page.GoBackAsync();
 
         await page.WaitForFunctionAsync("document.querySelector('#map-panel h2').textContent.startsWith('Countries')");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PfP.Testing;
 
 namespace PfP.Portal.Tests.Browser;
 
@@ -16,7 +17,7 @@ public sealed class SuggestionsTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.Equal("home-q-suggestions-0", await box.GetAttributeAsync("aria-activedescendant"));
         await box.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/fr/practices/sending-money-home");
+        await page.ArriveAsync("**/fr/practices/sending-money-home");
     }
 
     [Fact]
