@@ -28,6 +28,7 @@ builder.AddApiClient<CallReportsClient>("calls").ForwardToken();
 builder.AddApiClient<NotificationsClient>("notifications").ForwardToken();
 builder.AddApiClient<SearchClient>("search").ForwardToken();
 builder.AddApiClient<SavedSearchesClient>("search").ForwardToken();
+builder.AddApiClient<SearchDeskClient>("search").ForwardToken();
 builder.AddApiClient<MembersClient>("identity").ForwardToken();
 builder.AddApiClient<DirectoryClient>("identity").ForwardToken();
 builder.AddApiClient<NotificationMailsClient>("notifications").ForwardToken();

@@ -1,7 +1,9 @@
 using PfP.Search.Data;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
+using PfP.Search.QueryCounts;
 using PfP.Search.SavedSearches;
+using PfP.Search.SynonymGroups;
 using PfP.Search.Words;
 using PfP.ServiceDefaults;
 
@@ -11,6 +13,8 @@ builder.AddDatabase<SearchDbContext>("search");
 builder.AddTokenAuthentication();
 builder.AddIndexing();
 builder.Services.AddSavedSearches();
+builder.Services.AddQueryCounts();
+builder.Services.AddSynonymGroups();
 builder.Services.AddInstalledWords();
 
 var app = builder.Build();
@@ -26,5 +30,7 @@ app.UseAuthorization();
 app.MapSearch();
 app.MapSavedSearches();
 app.MapOwnData("/api/search", GetOwnData.HandleAsync);
+app.MapQueryCounts();
+app.MapSynonymGroups();
 await app.RunAsync();
 return 0;

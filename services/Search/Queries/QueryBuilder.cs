@@ -6,7 +6,8 @@ namespace PfP.Search.Queries;
 
 /// <summary>Makes the query model from a text: names and acronyms, stems in any language, words begun, slips of the finger, other words for the same.</summary>
 /// <param name="otherWords">Those that are installed, unless others are given.</param>
-internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings? otherWords = null)
+/// <param name="addedSynonyms">None, unless they are given.</param>
+internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings? otherWords = null, AddedSynonyms? addedSynonyms = null)
 {
     private const int ShortestBeginning = 2;
     private const int MostEndings = 40;
@@ -15,16 +16,38 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings
     private const int TellingLength = 8;
 
     private readonly Meanings meanings = otherWords ?? InstalledWords.Meanings;
+    private readonly AddedSynonyms added = addedSynonyms ?? AddedSynonyms.None;
 
     /// <summary>Null where nothing was typed.</summary>
-    public static TextQuery? Read(string? typed, ILexicon lexicon, Synonyms synonyms) => string.IsNullOrWhiteSpace(typed) ? null : new QueryBuilder(lexicon, synonyms).Build(typed);
+    public static TextQuery? Read(SearchRequest request, ILexicon lexicon, Synonyms synonyms) =>
+        string.IsNullOrWhiteSpace(request.Text) ? null : new QueryBuilder(lexicon, synonyms, addedSynonyms: request.Synonyms).Build(request.Text);
 
     public TextQuery Build(string typed)
     {
         var text = QueryText.Parse(typed);
         var language = meanings.LanguageOf([.. text.Words.Select(word => word.Folded)], lexicon);
-        var words = text.Words.Select(word => Read(word, language)).ToList();
+        var meant = Added(text);
+        var words = text.Words.Select(word => meant.Contains(word) ? new Reading(word, word.Folded, null, []) : Read(word, language)).ToList();
         return new TextQuery(Clauses(words, language), Corrected(text, words));
+    }
+
+    /// <summary>Words of expressions that the secretariat has added. They are what they are, though the index has other words like them.</summary>
+    private HashSet<QueryWord> Added(QueryText text)
+    {
+        var meant = new HashSet<QueryWord>();
+        var counting = text.Words.Where(word => !word.IsStopWord || text.Words.Count == 1).ToList();
+        for (var from = 0; from < counting.Count; from++)
+        {
+            for (var length = Math.Min(added.LongestForm, counting.Count - from); length > 0; length--)
+            {
+                var candidate = counting.GetRange(from, length);
+                if (!candidate.Exists(word => word.Quoted) && added.Find(Synonyms.KeyOf(candidate.Select(word => word.Folded))).Count > 0)
+                {
+                    meant.UnionWith(candidate);
+                }
+            }
+        }
+        return meant;
     }
 
     /// <summary>Finds out what a word means to this index.</summary>
@@ -104,10 +127,10 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings
     /// <summary>The longest name that begins here, as all its forms.</summary>
     private (Clause?, int)? Name(List<Reading> words, int from)
     {
-        for (var length = Math.Min(synonyms.LongestForm, words.Count - from); length > 0; length--)
+        for (var length = Math.Min(Math.Max(synonyms.LongestForm, added.LongestForm), words.Count - from); length > 0; length--)
         {
             var candidate = words.GetRange(from, length);
-            var forms = candidate.Exists(word => word.Word.Quoted || word.Endings.Count > 0) ? [] : synonyms.Find(candidate.Select(word => word.Folded));
+            var forms = candidate.Exists(word => word.Word.Quoted || word.Endings.Count > 0) ? [] : synonyms.Find(candidate.Select(word => word.Folded), added);
             if (forms.Count > 0)
             {
                 return (new Clause([.. forms.Select(form => new Phrase([.. Synonyms.Words(form).Select(Forms)]))]), length);
@@ -116,7 +139,7 @@ internal sealed class QueryBuilder(ILexicon lexicon, Synonyms synonyms, Meanings
         return null;
     }
 
-    private bool IsName(IReadOnlyList<QueryWord> words) => synonyms.Find(words.Select(word => word.Folded)).Count > 0;
+    private bool IsName(IReadOnlyList<QueryWord> words) => synonyms.Find(words.Select(word => word.Folded), added).Count > 0;
 
     private static Clause? Single(Reading word)
     {

@@ -9,6 +9,10 @@ internal sealed class RequestReader(SearchParameters parameters)
 {
     private const int DeepestResult = 10_000;
     private const int LargestPage = 100;
+
+    /// <summary>Where nothing else is asked for.</summary>
+    public const int UsualPage = 20;
+
     private const int MostValues = 100;
     private const int LongestValue = 200;
     private const double HalfTheEquator = 20_040;
@@ -22,7 +26,7 @@ internal sealed class RequestReader(SearchParameters parameters)
         var filters = new SearchFilters(Selected(), Values("partner", parameters.Partner, IsCountry, "must be an ISO 3166-1 alpha-2 code", Upper),
             Year("yearFrom", parameters.YearFrom), Year("yearTo", parameters.YearTo), Box(), Near(), Distance());
         var text = string.IsNullOrWhiteSpace(parameters.Text) ? null : parameters.Text;
-        var size = Whole("pageSize", parameters.PageSize, 20, 1, LargestPage);
+        var size = Whole("pageSize", parameters.PageSize, UsualPage, 1, LargestPage);
         var page = Whole("page", parameters.Page, 1, 1, int.MaxValue);
         if (page > DeepestResult / size)
         {

@@ -1,11 +1,16 @@
 using PfP.Search.Geo;
 using PfP.Search.Indexing;
+using PfP.Search.Text;
 
 namespace PfP.Search.Queries;
 
 /// <summary>A search as it was asked, checked.</summary>
 /// <param name="Now">The moment for which the status of calls is told.</param>
-public sealed record SearchRequest(string? Text, SearchFilters Filters, SortOrder Sort, int Page, int PageSize, string Language, DateTimeOffset Now);
+public sealed record SearchRequest(string? Text, SearchFilters Filters, SortOrder Sort, int Page, int PageSize, string Language, DateTimeOffset Now)
+{
+    /// <summary>What the secretariat says means the same, as it is at the moment.</summary>
+    public AddedSynonyms Synonyms { get; init; } = AddedSynonyms.None;
+}
 
 public enum SortOrder
 {
@@ -30,6 +35,8 @@ public sealed record SearchFilters(
     double? DistanceKm)
 {
     public static SearchFilters None { get; } = new(new Dictionary<Facet, IReadOnlyList<string>>(), [], null, null, null, null, null);
+
+    public bool IsNone => Selected.Count == 0 && Partners.Count == 0 && YearFrom is null && YearTo is null && Box is null && Near is null;
 
     public bool IsSelected(Facet facet, string value) => Selected.TryGetValue(facet, out var values) && values.Contains(value);
 }

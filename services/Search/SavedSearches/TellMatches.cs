@@ -3,11 +3,12 @@ using PfP.Search.Data;
 using PfP.Search.Engines;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
+using PfP.Search.SynonymGroups;
 
 namespace PfP.Search.SavedSearches;
 
 /// <summary>Tells of what one saved search finds among the newest arrivals. Used within one transaction.</summary>
-internal sealed partial class TellMatches(SearchDbContext db, TimeProvider clock, ILogger<TellMatches> logger)
+internal sealed partial class TellMatches(SearchDbContext db, FollowGroups synonyms, TimeProvider clock, ILogger<TellMatches> logger)
 {
     private const int MostArrivals = 1_000;
     private const int MostPerEvent = 100;
@@ -48,7 +49,7 @@ internal sealed partial class TellMatches(SearchDbContext db, TimeProvider clock
     private async Task<IReadOnlyList<MatchedEntry>> FindAsync(SavedSearch search, ISearchIndex index, Guid[] arrived, CancellationToken cancellationToken)
     {
         var reader = new RequestReader(SearchParameters.Of(search.Query));
-        var request = reader.Read(clock.GetUtcNow());
+        var request = reader.Read(clock.GetUtcNow()) with { Synonyms = synonyms.Current };
         if (reader.Errors.Count > 0)
         {
             LogUnreadable(search.Id, string.Join(", ", reader.Errors.Keys));

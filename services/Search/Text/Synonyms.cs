@@ -51,8 +51,12 @@ public sealed class Synonyms
         }
     }
 
-    /// <summary>All forms of the name that these words (folded, without stop words) are, or none.</summary>
-    public IReadOnlyList<string> Find(IEnumerable<string> folded) => groups.GetValueOrDefault(string.Join(' ', folded.Select(word => Stemmer.Stem(word, "en"))), []);
+    /// <summary>All forms of the name that these words (folded, without stop words) are, those added by the secretariat included, or none.</summary>
+    public IReadOnlyList<string> Find(IEnumerable<string> folded, AddedSynonyms added)
+    {
+        var key = KeyOf(folded);
+        return added.LongestForm == 0 ? groups.GetValueOrDefault(key, []) : Joined(key, added);
+    }
 
     /// <summary>The words of a form that count, folded.</summary>
     public static IReadOnlyList<string> Words(string form)
@@ -67,7 +71,28 @@ public sealed class Synonyms
         return all.Count == 1 ? all : counting;
     }
 
-    private static string Key(string form) => string.Join(' ', Words(form).Select(word => Stemmer.Stem(word, "en")));
+    /// <summary>Forms with the same key are the same; empty where a form has no words.</summary>
+    public static string Key(string form) => KeyOf(Words(form));
+
+    public static string KeyOf(IEnumerable<string> folded) => string.Join(' ', folded.Select(word => Stemmer.Stem(word, "en")));
+
+    /// <summary>A form that both know leads from the one to the other.</summary>
+    private string[] Joined(string key, AddedSynonyms added)
+    {
+        var found = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        var open = new Queue<string>([key]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var form in groups.GetValueOrDefault(next, []).Concat(added.Find(next)))
+            {
+                if (found.TryAdd(Key(form), form))
+                {
+                    open.Enqueue(Key(form));
+                }
+            }
+        }
+        return [.. found.Values];
+    }
 
     private static string[][] Read()
     {

@@ -34,6 +34,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeSavedSearches SavedSearches { get; } = new();
 
+    public FakeSearchDesk SearchDesk { get; } = new();
+
     /// <summary>What was asked, path and query, newest last.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
@@ -74,6 +76,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
         services.SavedSearches.Map(services.app);
+        services.SearchDesk.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

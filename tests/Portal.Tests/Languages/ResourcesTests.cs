@@ -16,6 +16,7 @@ public sealed partial class ResourcesTests
         ["DeliveryTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReportTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["SearchDeskTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
@@ -31,6 +32,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("SearchDeskTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -50,6 +52,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("SearchDeskTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -71,6 +74,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A|replyTexts")]
+    [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -90,6 +94,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("SearchDeskTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

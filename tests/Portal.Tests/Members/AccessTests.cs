@@ -43,6 +43,7 @@ public sealed class AccessTests(PortalFixture portal) : IClassFixture<PortalFixt
     [InlineData("/desk/submissions/")]
     [InlineData("/desk/entries/")]
     [InlineData("/desk/reports/")]
+    [InlineData("/desk/search/synonyms/")]
     [InlineData("/contribute/")]
     [InlineData("/contribute/calls/")]
     [InlineData("/desk/calls/")]

@@ -48,11 +48,11 @@ public class SearchHost() : ServiceHost<SearchOptions>("search")
     }
 
     /// <summary>Asks the API as a member of that role; without one, as a visitor.</summary>
-    public async Task<HttpResponseMessage> AskAsync(Guid? member, HttpMethod method, string path, object? body = null, string role = "member")
+    public async Task<HttpResponseMessage> AskAsync(Guid? member, HttpMethod method, string path, object? body = null, string role = "member", int? version = null, string? key = null)
     {
         using var client = CreateClient();
         client.DefaultRequestHeaders.Authorization = member is { } id ? new AuthenticationHeaderValue("Bearer", Issuer.AccessToken(id, role == "pending" ? [] : [role])) : null;
-        return await client.SendAsync(method, path, body, null, null, TestContext.Current.CancellationToken);
+        return await client.SendAsync(method, path, body, version, key, TestContext.Current.CancellationToken);
     }
 
     public async Task<T?> ScalarAsync<T>(string sql)

@@ -13,7 +13,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
 {
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var query = QueryBuilder.Read(request.Text, known.Lexicon, known.Synonyms);
+        var query = QueryBuilder.Read(request, known.Lexicon, known.Synonyms);
         var filters = new FilterQueries(request);
         var facets = new FacetAggregations(filters, known);
         var window = Window.Of(request, query);
@@ -66,7 +66,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     private async Task<JsonObject> FilteredAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var filters = new FilterQueries(request);
-        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(QueryBuilder.Read(request.Text, known.Lexicon, known.Synonyms), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
+        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(QueryBuilder.Read(request, known.Lexicon, known.Synonyms), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
     }
 
     private static JsonObject Body(SearchRequest request, TextQuery? query, FilterQueries filters, FacetAggregations facets, JsonObject condition, Window window)

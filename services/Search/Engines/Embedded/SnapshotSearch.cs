@@ -10,7 +10,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
 {
     public SearchResponse Search(SearchRequest request)
     {
-        var query = QueryBuilder.Read(request.Text, snapshot.Lexicon, synonyms);
+        var query = QueryBuilder.Read(request, snapshot.Lexicon, synonyms);
         var matcher = query is null ? null : new TextMatcher(snapshot, query);
         using var matches = matcher?.Match() ?? Matches.All(snapshot);
         var counter = new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now);
@@ -49,7 +49,7 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
 
     private Matches Find(SearchRequest request)
     {
-        var query = QueryBuilder.Read(request.Text, snapshot.Lexicon, synonyms);
+        var query = QueryBuilder.Read(request, snapshot.Lexicon, synonyms);
         using var matches = query is null ? Matches.All(snapshot) : new TextMatcher(snapshot, query).Match();
         return new FacetCounter(snapshot, new Filters(snapshot, request).Evaluate(), request.Now).Narrow(matches);
     }
