@@ -14,6 +14,9 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
+    /// <summary>Where it stands: its state, or, of what was published directly, its review.</summary>
+    public static string Standing(string state, string? review) => review switch { PublicationReviews.Waiting => "to_review", PublicationReviews.Withdrawn => "withdrawn", _ => state };
+
     /// <summary>A text that reads otherwise where it is about a policy tool, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
