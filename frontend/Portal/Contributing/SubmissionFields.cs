@@ -39,6 +39,7 @@ internal static class SubmissionFields
         Solution = posted["solution"],
         Summary = posted["summary"],
         Lessons = posted["lessons"],
+        Translations = [.. TranslationFields.Read(posted)],
         Note = posted["note"],
         Purpose = posted["purpose"],
         Audience = posted["audience"],
@@ -95,6 +96,7 @@ internal static class SubmissionFields
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
         ["lessons"] = form.Lessons ?? "",
+        [TranslationFields.Field] = TranslationFields.Text(form.Translations),
         ["note"] = form.Note ?? "",
     };
 

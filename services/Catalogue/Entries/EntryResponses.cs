@@ -63,6 +63,7 @@ internal static class EntryResponses
             Summits(content.Summits, registers),
             content.WorkingGroups)
         {
+            Origins = content.Texts.ToDictionary(text => text.Key, text => text.Value.Origin),
             Practice = entry.Kind == EntryKinds.Practice ? Practice(content, texts, links) : null,
             Tool = entry.Kind == EntryKinds.Tool ? Tool(content, texts, links) : null,
             Session = entry.Kind == EntryKinds.Session ? Session(content, links) : null,

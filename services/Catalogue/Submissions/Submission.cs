@@ -129,8 +129,7 @@ internal sealed class Submission
 
     public void Submit(Guid member, DateTimeOffset at)
     {
-        SubmittedAt = at;
-        SubmittedBy = member;
+        (SubmittedAt, SubmittedBy) = (at, member);
         Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: OnBehalf, new(null), at);
     }
 
@@ -156,13 +155,11 @@ internal sealed class Submission
     /// <summary>By its owner, before anybody has reviewed it.</summary>
     public void PublishAtOnce(Guid entryId, int entryVersion, Guid member, DateTimeOffset at)
     {
-        SubmittedAt = at;
-        SubmittedBy = member;
+        (SubmittedAt, SubmittedBy) = (at, member);
         (Review, EntryVersion) = (PublicationReviews.Waiting, entryVersion);
         Publish(entryId, bySecretariat: false, at);
     }
 
-    /// <param name="review">How it ends.</param>
     public void EndReview(string review, string step, SubmissionRemark remark, DateTimeOffset at)
     {
         Review = review;
@@ -197,29 +194,7 @@ internal sealed class Submission
 
     private SubmissionStepRecord Add(string step, bool bySecretariat, SubmissionRemark remark, string? key, DateTimeOffset at)
     {
-        var added = new SubmissionStepRecord(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key);
-        Steps.Add(added);
-        return added;
+        Steps.Add(new(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key));
+        return Steps[^1];
     }
-}
-
-/// <summary>A step or message. It names no person: who took it is in the audit records.</summary>
-internal sealed class SubmissionStepRecord(
-    Guid id, Guid submissionId, DateTimeOffset at, string kind, bool bySecretariat, string? text, IReadOnlyList<SubmissionProblem> comments, string? idempotencyKey)
-{
-    public Guid Id { get; private init; } = id;
-
-    public Guid SubmissionId { get; private init; } = submissionId;
-
-    public DateTimeOffset At { get; private init; } = at;
-
-    public string Kind { get; private init; } = kind;
-
-    public bool BySecretariat { get; private init; } = bySecretariat;
-
-    public string? Text { get; private init; } = text;
-
-    public IReadOnlyList<SubmissionProblem> Comments { get; private init; } = comments;
-
-    public string? IdempotencyKey { get; private init; } = idempotencyKey;
 }

@@ -27,6 +27,7 @@ internal static class SubmissionLimits
         .. Typed.Text("audience", form.Audience, LongestText),
         .. Typed.Text("summary", form.Summary, LongestText),
         .. Typed.Text("lessons", form.Lessons, LongestText),
+        .. Translations.CheckLimits(form, LongestText),
         .. Typed.Line("note", form.Note),
         .. Typed.Rows("themes", form.Themes, theme => [theme]),
         .. Typed.Rows("documentLanguages", form.DocumentLanguages, language => [language]),

@@ -54,6 +54,7 @@ public sealed class FakeSubmissions
         StartYear = "2019",
         Links = [new("javascript:alert(1)", Samples.Hostile), new("https://example.org/agreement", "The agreement")],
         Files = [new(KeptFile, Samples.Hostile) { Name = "Evaluation <b>.pdf", MediaType = "application/pdf", Bytes = 1_200_000 }],
+        Translations = [new("fr", "machine") { Title = "Un accord", Summary = "Qui fait quoi, et où.", Solution = "Par **échange**.", Challenge = "Un défi" }],
         Contact = new(Samples.Hostile, "unit@ministry.example"),
     };
 
@@ -72,6 +73,7 @@ public sealed class FakeSubmissions
         TestedIn = ["KE"],
         GfmdOrigin = Samples.Hostile,
         UsedBy = ["/practices/sending-money-home", Samples.Hostile],
+        Translations = [new("fr", "machine") { Title = "Un accord", Purpose = "Un but", Challenge = "Un défi" }],
     };
 
     private static readonly SubmissionForm Lesson = new()
@@ -85,7 +87,7 @@ public sealed class FakeSubmissions
         Links = [new("https://example.org/report", "The report")],
     };
 
-    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Summary = $"{Samples.Hostile} once" };
+    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Translations = [new("fr", "human") { Title = "Un accord ancien", Solution = "Par **échange**.", Challenge = "Un défi" }], Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
         [Draft] = "draft",

@@ -48,7 +48,7 @@ internal static class Samples
                 Updates = [new(HostileSubmissions.Line, HostileSubmissions.Line, HostileSubmissions.Text, HostileSubmissions.Line, "en", [new("javascript:alert(1)", HostileSubmissions.Line, null)])],
             },
         },
-        Practice("pratique-francaise", "Une pratique décrite en français", "fr"),
+        Practice("pratique-francaise", "Une pratique décrite en français", "fr") with { Languages = ["es", "fr"], Origins = new Dictionary<string, string> { ["es"] = "machine", ["fr"] = "human" } },
         Tool("guide", "A guide"),
         Entry("tool", "hostile-tool", "A hostile tool", "en") with
         {

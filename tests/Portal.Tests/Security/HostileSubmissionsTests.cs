@@ -11,6 +11,7 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     [
         "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
         "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy", "text", "date",
+        "translations-fr-origin", "translations-fr-title", "translations-fr-summary", "translations-fr-challenge", "translations-fr-purpose",
     ];
 
     public static TheoryData<string> Pages =>

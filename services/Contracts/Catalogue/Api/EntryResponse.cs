@@ -34,6 +34,9 @@ public sealed record EntryResponse(
     IReadOnlyList<SummitName> Summits,
     IReadOnlyList<string> WorkingGroups)
 {
+    /// <summary>human or machine, by language, for all of <see cref="Languages"/>.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
     public PracticeFields? Practice { get; init; }
 
     public ToolFields? Tool { get; init; }

@@ -77,11 +77,36 @@ public sealed record SubmissionForm
     /// <summary>What those who did it learned.</summary>
     public string? Lessons { get; init; }
 
+    /// <summary>Of a practice or tool: its texts in further languages. One in which nothing is written is none.</summary>
+    public IReadOnlyList<SubmissionTranslation> Translations { get; init; } = [];
+
     /// <summary>Of a correction: what changed, for readers of the list of versions.</summary>
     public string? Note { get; init; }
 
     /// <summary>For members only, also after publication.</summary>
     public SubmissionContact? Contact { get; init; }
+}
+
+/// <summary>The texts of a form in another language than the one it is written in; each is what the field of that name is.</summary>
+/// <param name="Language">A code of the vocabulary <c>languages</c>, each once.</param>
+/// <param name="Origin">One of <see cref="Origins"/>: who translated it.</param>
+public sealed record SubmissionTranslation(string? Language, string? Origin)
+{
+    public static IReadOnlyList<string> Origins { get; } = ["human", "machine"];
+
+    public string? Title { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Challenge { get; init; }
+
+    public string? Solution { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public string? Audience { get; init; }
+
+    public string? Lessons { get; init; }
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
