@@ -60,10 +60,11 @@ internal static class SubmissionTexts
     ]);
 
     /// <summary>Those of several lines: links and files, with what they are.</summary>
-    public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form) =>
+    public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
         Known<IReadOnlyList<string>>(kind,
         [
             ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+            ("video", [.. new[] { form.Video?.Url, form.Video is { Url.Length: > 0, Captions.Length: > 0 } video ? words.Or($"Video.Captions.{video.Captions}", video.Captions) : null, form.Video?.Transcript }.OfType<string>().Where(line => line.Length > 0)]),
         ]);
 
     /// <summary>In which language it is, and who translated it.</summary>
@@ -93,7 +94,7 @@ internal static class SubmissionTexts
     private static IEnumerable<(string Field, string Text)> All(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
         ((IEnumerable<(string Field, string Text)>)
         [
-            ("title", form.Title ?? ""), .. Facts(kind, form, words), .. Lists(kind, form).Select(list => (list.Field, string.Join("\n", list.Lines))), .. Paragraphs(kind, form),
+            ("title", form.Title ?? ""), .. Facts(kind, form, words), .. Lists(kind, form, words).Select(list => (list.Field, string.Join("\n", list.Lines))), .. Paragraphs(kind, form),
         ]).Select(field => (field.Field, field.Text.ReplaceLineEndings("\n").Trim()));
 
     // What a client of the API has set beyond the form of the kind is nobody's to read: it is not published.

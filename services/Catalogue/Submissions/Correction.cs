@@ -21,6 +21,7 @@ internal static class Correction
             Summary = texts.Summary ?? "",
             Themes = [.. content.Themes.Select(theme => theme.Value)],
             Links = [.. content.Links.Select(link => new SubmissionLink(link.Url, link.Label ?? ""))],
+            Video = SubmittedVideo.FormOf(content.Video),
             Files = [.. content.Files.Select(AttachedFiles.FormOf).OfType<SubmissionFile>()],
             Note = "",
             Translations = Translations.Of(SubmissionTemplate.Of(kind), content),
@@ -40,6 +41,7 @@ internal static class Correction
             Organisations = Pick("organisations", after.Organisations, current.Organisations),
             Themes = Pick("themes", after.Themes, current.Themes),
             Links = Pick("links", [.. after.Links.Select(link => link with { Language = current.Links.FirstOrDefault(known => known.Url == link.Url)?.Language })], current.Links),
+            Video = Pick(SubmittedVideo.Field, after.Video, current.Video),
             // Those that are elsewhere on the web are in no form.
             Files = Pick("files", [.. current.Files.Where(file => AttachedFiles.FormOf(file) is null), .. after.Files], current.Files),
         };

@@ -35,6 +35,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
         .. EntryRules.Check(kind, Original, archival: false),
         .. template.Wrong(form),
         .. Translations.Wrong(form),
+        .. SubmittedVideo.Wrong(form),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
@@ -59,6 +60,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
             Organisations = [.. Organisations.Select(named => new NamedOrganisation(organisation(named.Name!.Trim()), named.Role ?? "")).DistinctBy(named => named.Slug)],
             Themes = [.. form.Themes.Distinct().Select(theme => new Assigned(theme, Suggested: false))],
             Links = [.. form.Links.Where(link => Typed.Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Typed.Given(link.Label), null))],
+            Video = SubmittedVideo.Of(form),
             Files = [.. form.Files.Select(AttachedFiles.Link)],
             // Whoever sends it in agrees to that.
             PermissionToPublish = true,

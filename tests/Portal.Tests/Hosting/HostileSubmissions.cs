@@ -58,6 +58,7 @@ internal static class HostileSubmissions
         UsedBy = [Line, "javascript:alert(1)", $"/practices/x?{Line}"],
         Lessons = Text,
         Translations = [new(Line, Line) { Title = Line, Summary = Text }, new("fr", "machine") { Title = Line, Summary = Text, Challenge = Text, Solution = Text, Purpose = Text, Audience = Text, Lessons = Text }],
+        Video = new(Line, Line, Line),
         Note = Line,
         Contact = new(Line, Line),
     };

@@ -52,6 +52,8 @@ public sealed record EntryResponse(
 
     public ImageResponse? Image { get; init; }
 
+    public VideoResponse? Video { get; init; }
+
     /// <summary>True where it came out of the Mayors Mechanism.</summary>
     public bool MayorsMechanism { get; init; }
 

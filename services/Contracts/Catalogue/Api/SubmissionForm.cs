@@ -71,6 +71,9 @@ public sealed record SubmissionForm
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
+    /// <summary>Of a practice or tool: a video about it.</summary>
+    public SubmissionVideo? Video { get; init; }
+
     /// <summary>Files that were sent to the submission before, and stay with it.</summary>
     public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
 
@@ -124,6 +127,14 @@ public sealed record SubmissionOrganisation(string? Name, string? Role)
 
 /// <param name="Url">http or https.</param>
 public sealed record SubmissionLink(string? Url, string? Label);
+
+/// <param name="Url">https; one on a known site plays in the page.</param>
+/// <param name="Captions">One of <see cref="Answers"/>: whether it has captions.</param>
+/// <param name="Transcript">http or https: where what is said in it can be read.</param>
+public sealed record SubmissionVideo(string? Url, string? Captions, string? Transcript)
+{
+    public static IReadOnlyList<string> Answers { get; } = ["yes", "no"];
+}
 
 /// <param name="Id">As the answer to its upload names it.</param>
 /// <param name="Label">What it is; of an image, what it shows.</param>
