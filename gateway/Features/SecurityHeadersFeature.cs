@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Gateway.Features;
 
@@ -10,8 +11,10 @@ namespace PfP.Gateway.Features;
 internal static class SecurityHeadersFeature
 {
     // Scripts and styles come from files only. Scripts may still set styles through the CSSOM, which is what the map does.
-    private const string ContentSecurityPolicy =
+    // Frames are ours (a mail that is previewed) or the players of the sites that videos are on.
+    private static readonly string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+        + $"frame-src 'self' {string.Join(' ', VideoPlayers.Sources)}; "
         + "base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
     private const string PermissionsPolicy = "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()";

@@ -63,6 +63,7 @@ builder.AddMail(mail => mail
     .Occasion<SubmissionChangesRequested>()
     .Occasion<SubmissionPublished>()
     .Occasion<SubmissionRefused>()
+    .Occasion<SubmissionWithdrawn>()
     .Occasion<PracticeReviewDue>()
     .Occasion<MergedAway>()
     .Occasion<CallReceived>()

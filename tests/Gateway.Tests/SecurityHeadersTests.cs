@@ -40,6 +40,20 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task Page_MayFrame_ThePlayersOfKnownVideoSites_AndNothingElse()
+    {
+        await using var upstream = await Upstream.StartAsync(_ => Task.CompletedTask);
+        await using var gateway = TestGateway.Start(upstream);
+
+        var csp = (await gateway.GetAsync("/practices/sending-money-home")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Equal(
+            "frame-src 'self' https://www.youtube-nocookie.com/embed/ https://player.vimeo.com/video/ https://cdnapisec.kaltura.com/p/2503451/",
+            csp.Split("; ").Single(directive => directive.StartsWith("frame-src", StringComparison.Ordinal)));
+        Assert.DoesNotContain("youtube", string.Concat(csp.Split("; ").Where(directive => !directive.StartsWith("frame-src", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_ThatIsToBeSaved_RunsNothingWhereABrowserShowsItAllTheSame()
     {
         await using var upstream = await Upstream.StartAsync(context =>

@@ -56,9 +56,13 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public async Task<Outcome> SayAsync(Guid id, string text, string key, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/messages", new SubmissionRemark(text), null, key, cancellationToken)).Outcome;
 
-    /// <param name="step">submit, take-back, publish, request-changes, refuse, take or give-back.</param>
+    /// <param name="step">submit, publish-at-once, take-back, publish, published/confirm, published/request-changes, request-changes, refuse, take or give-back.</param>
     public async Task<Outcome> StepAsync(Guid id, int version, string step, SubmissionRemark? remark, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/{step}", remark, version, null, cancellationToken)).Outcome;
+
+    /// <summary>Takes back what was published directly.</summary>
+    public async Task<Outcome> WithdrawAsync(Guid id, int version, string reason, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, $"{Root}/{id}/published/withdraw", new EntryReason(reason), version, null, cancellationToken)).Outcome;
 
     /// <param name="on">Null takes an earlier day back.</param>
     public async Task<Outcome> ScheduleAsync(Guid id, int version, DateOnly? on, CancellationToken cancellationToken) =>

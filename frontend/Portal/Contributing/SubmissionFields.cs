@@ -11,6 +11,9 @@ internal static class SubmissionFields
     public const string OrganisationRole = "organisationRole";
     public const string LinkUrl = "linkUrl";
     public const string LinkLabel = "linkLabel";
+    public const string VideoUrl = "videoUrl";
+    public const string VideoCaptions = "videoCaptions";
+    public const string VideoTranscript = "videoTranscript";
     public const string FileId = "fileId";
     public const string FileName = "fileName";
     public const string FileLabel = "fileLabel";
@@ -39,6 +42,7 @@ internal static class SubmissionFields
         Solution = posted["solution"],
         Summary = posted["summary"],
         Lessons = posted["lessons"],
+        Translations = [.. TranslationFields.Read(posted)],
         Note = posted["note"],
         Purpose = posted["purpose"],
         Audience = posted["audience"],
@@ -56,6 +60,7 @@ internal static class SubmissionFields
         Status = posted["status"],
         StartYear = posted["startYear"],
         Links = [.. ReadLinks(posted)],
+        Video = new(posted[VideoUrl], posted[VideoCaptions], posted[VideoTranscript]),
         Files = [.. ReadFiles(posted)],
         Contact = new(posted["contactName"], posted["contactEmail"]),
     };
@@ -91,10 +96,12 @@ internal static class SubmissionFields
         ["usedBy"] = string.Join("; ", form.UsedBy),
         ["language"] = form.Language ?? "",
         ["links"] = string.Join("; ", form.Links.Select(link => $"{link.Url} {link.Label}".Trim())),
+        ["video"] = $"{form.Video?.Url} {form.Video?.Captions} {form.Video?.Transcript}".Trim(),
         ["files"] = string.Join("; ", form.Files.Select(file => $"{file.Name} {file.Label}".Trim())),
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
         ["lessons"] = form.Lessons ?? "",
+        [TranslationFields.Field] = TranslationFields.Text(form.Translations),
         ["note"] = form.Note ?? "",
     };
 

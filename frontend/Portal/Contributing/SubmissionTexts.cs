@@ -14,6 +14,9 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
+    /// <summary>Where it stands: its state, or, of what was published directly, its review.</summary>
+    public static string Standing(string state, string? review) => review switch { PublicationReviews.Waiting => "to_review", PublicationReviews.Withdrawn => "withdrawn", _ => state };
+
     /// <summary>A text that reads otherwise where it is about a policy tool, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
@@ -57,20 +60,41 @@ internal static class SubmissionTexts
     ]);
 
     /// <summary>Those of several lines: links and files, with what they are.</summary>
-    public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form) =>
+    public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
         Known<IReadOnlyList<string>>(kind,
         [
             ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+            ("video", [.. new[] { form.Video?.Url, form.Video is { Url.Length: > 0, Captions.Length: > 0 } video ? words.Or($"Video.Captions.{video.Captions}", video.Captions) : null, form.Video?.Transcript }.OfType<string>().Where(line => line.Length > 0)]),
         ]);
 
-    /// <summary>What differs between two forms.</summary>
-    public static IEnumerable<(string Field, string Before, string After)> Changes(string kind, SubmissionForm before, SubmissionForm after, IStringLocalizer<ContributionTexts> words) =>
-        All(kind, before, words).Zip(All(kind, after, words), (one, other) => (one.Field, one.Text, other.Text)).Where(field => field.Item2 != field.Item3);
+    /// <summary>In which language it is, and who translated it.</summary>
+    public static string TranslationName(this IStringLocalizer<ContributionTexts> words, SubmissionTranslation translation) =>
+        $"{Vocabulary.Languages.LabelOf(translation.Language ?? "")} · {words.Or($"Translations.By.{translation.Origin}", translation.Origin ?? "")}";
+
+    /// <summary>What it says but for its title, in the order of the form.</summary>
+    public static IEnumerable<(string Field, string Text)> Translated(string kind, SubmissionTranslation translation) =>
+        TranslationFields.Of(kind).Skip(1).Select(text => (text.Field, Text: translation.TextOf(text.Field))).Where(text => text.Text.Length > 0);
+
+    /// <summary>What differs between two forms, field by field, in each language of its own.</summary>
+    public static IEnumerable<(string Name, string Before, string After)> Changes(string kind, SubmissionForm before, SubmissionForm after, IStringLocalizer<ContributionTexts> words) =>
+        All(kind, before, words).Zip(All(kind, after, words), (one, other) => (words.For(kind, $"Field.{one.Field}").Value, one.Text, other.Text))
+            .Concat(kind == SubmissionKinds.Lesson ? [] : Languages(before, after).SelectMany(language => Translated(kind, language, before, words).Zip(Translated(kind, language, after, words), (one, other) => (one.Name, one.Text, other.Text))))
+            .Where(field => field.Item2 != field.Item3);
+
+    private static IEnumerable<string?> Languages(params SubmissionForm[] forms) => forms.SelectMany(form => form.Translations).Select(one => one.Language).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, string Text)> Translated(string kind, string? language, SubmissionForm form, IStringLocalizer<ContributionTexts> words)
+    {
+        var (name, written) = (Vocabulary.Languages.LabelOf(language ?? ""), form.Translations.FirstOrDefault(one => one.Language == language));
+        return TranslationFields.Of(kind)
+            .Select(text => (words["Translations.In", words.For(kind, $"Field.{text.Field}").Value, name].Value, (written?.TextOf(text.Field) ?? "").ReplaceLineEndings("\n").Trim()))
+            .Append((words["Translations.In", words["Translations.Origin"].Value, name].Value, written is null ? "" : words.Or($"Translations.{written.Origin}", written.Origin ?? "")));
+    }
 
     private static IEnumerable<(string Field, string Text)> All(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
         ((IEnumerable<(string Field, string Text)>)
         [
-            ("title", form.Title ?? ""), .. Facts(kind, form, words), .. Lists(kind, form).Select(list => (list.Field, string.Join("\n", list.Lines))), .. Paragraphs(kind, form),
+            ("title", form.Title ?? ""), .. Facts(kind, form, words), .. Lists(kind, form, words).Select(list => (list.Field, string.Join("\n", list.Lines))), .. Paragraphs(kind, form),
         ]).Select(field => (field.Field, field.Text.ReplaceLineEndings("\n").Trim()));
 
     // What a client of the API has set beyond the form of the kind is nobody's to read: it is not published.

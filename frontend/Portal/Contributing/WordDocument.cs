@@ -35,7 +35,15 @@ internal static class WordDocument
         Line(status),
         .. SubmissionTexts.Facts(kind, form, words).Where(fact => fact.Text.Length > 0).Select(fact => Line($"{words.For(kind, $"Field.{fact.Field}").Value}: {fact.Text}")),
         .. SubmissionTexts.Paragraphs(kind, form).Where(text => text.Text.Length > 0).SelectMany(text => Section(words.For(kind, $"Field.{text.Field}"), text.Text.ReplaceLineEndings("\n").Split('\n'))),
-        .. SubmissionTexts.Lists(kind, form).SelectMany(list => Section(words.For(kind, $"Field.{list.Field}"), [.. list.Lines])),
+        .. form.Translations.Where(_ => kind != SubmissionKinds.Lesson).SelectMany(translation => Translation(kind, translation, words)),
+        .. SubmissionTexts.Lists(kind, form, words).SelectMany(list => Section(words.For(kind, $"Field.{list.Field}"), [.. list.Lines])),
+    ];
+
+    private static IEnumerable<Paragraph> Translation(string kind, SubmissionTranslation translation, IStringLocalizer<ContributionTexts> words) =>
+    [
+        Line(words.TranslationName(translation), HeadingStyle),
+        Line(translation.Title ?? ""),
+        .. SubmissionTexts.Translated(kind, translation).SelectMany(text => Section(words.For(kind, $"Field.{text.Field}"), text.Text.ReplaceLineEndings("\n").Split('\n'))),
     ];
 
     private static IEnumerable<Paragraph> Section(string heading, string[] lines) =>

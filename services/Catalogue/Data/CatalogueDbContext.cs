@@ -12,6 +12,7 @@ using PfP.Catalogue.Organisations;
 using PfP.Catalogue.Owners;
 using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
+using PfP.Catalogue.Trust;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Reports;
 
@@ -34,6 +35,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<OrganisationSpelling> OrganisationSpellings => Set<OrganisationSpelling>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<TrustedOwner> TrustedOwners => Set<TrustedOwner>();
 
     public DbSet<ClearanceLink> ClearanceLinks => Set<ClearanceLink>();
 

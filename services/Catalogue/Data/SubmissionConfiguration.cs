@@ -4,11 +4,13 @@ using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
 using PfP.Catalogue.Submissions;
+using PfP.Catalogue.Trust;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Data;
 
-internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<SubmittedFile>, IEntityTypeConfiguration<ClearanceLink>
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<SubmissionStepRecord>, IEntityTypeConfiguration<SubmittedFile>, IEntityTypeConfiguration<ClearanceLink>,
+    IEntityTypeConfiguration<TrustedOwner>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -27,6 +29,8 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.HasKey(link => link.SubmissionId);
         builder.HasOne<Submission>().WithOne().HasForeignKey<ClearanceLink>(link => link.SubmissionId);
     }
+
+    public void Configure(EntityTypeBuilder<TrustedOwner> builder) => builder.ToTable("trusted_owners");
 
     public void Configure(EntityTypeBuilder<SubmittedFile> builder)
     {

@@ -56,6 +56,8 @@ internal sealed record EntryContent
 
     public Image? Image { get; init; }
 
+    public Video? Video { get; init; }
+
     public string? Licence { get; init; }
 
     public bool PermissionToPublish { get; init; }

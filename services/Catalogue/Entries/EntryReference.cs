@@ -40,7 +40,8 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
         .. content.UsedBy.Select(key => (UsedBy, key)),
-        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Where(IsCheckable).Select(url => (Web, url)),
+        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url))
+            .Concat(new[] { content.Video?.Url, content.Video?.Transcript }.OfType<string>()).Where(IsCheckable).Select(url => (Web, url)),
     ];
 
     private static bool IsCheckable(string url) => Addresses.IsWeb(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;

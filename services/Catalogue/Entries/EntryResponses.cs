@@ -63,6 +63,7 @@ internal static class EntryResponses
             Summits(content.Summits, registers),
             content.WorkingGroups)
         {
+            Origins = content.Texts.ToDictionary(text => text.Key, text => text.Value.Origin),
             Practice = entry.Kind == EntryKinds.Practice ? Practice(content, texts, links) : null,
             Tool = entry.Kind == EntryKinds.Tool ? Tool(content, texts, links) : null,
             Session = entry.Kind == EntryKinds.Session ? Session(content, links) : null,
@@ -70,6 +71,7 @@ internal static class EntryResponses
             Links = [.. content.Links.Select(link => new LinkResponse(link.Url, link.Label, link.Language))],
             Files = [.. content.Files.Select(file => new FileResponse(file.Url, file.Label, file.Language, file.Format, file.Bytes))],
             Image = content.Image is { } image ? new ImageResponse(image.Url, image.Alt) : null,
+            Video = content.Video is { } video ? new VideoResponse(video.Url, video.HasCaptions, video.Transcript) : null,
             MayorsMechanism = content.MayorsMechanism,
             Figures = [.. content.Figures.Select(figure => new Figure(figure.Key, figure.Value))],
             Sources = [.. content.Sources.Select(Source)],

@@ -37,6 +37,8 @@ internal sealed record FileLink(string Url, string? Label, string? Language, str
 
 internal sealed record Image(string Url, string Alt);
 
+internal sealed record Video(string Url, bool? HasCaptions, string? Transcript);
+
 /// <param name="Lines">Lines of the source text, for example 38–40.</param>
 /// <param name="OriginalTitle">The work's title there, where it reads differently.</param>
 internal sealed record Source(string Title, string? Url, string? Lines, string? OriginalTitle);

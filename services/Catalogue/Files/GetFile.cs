@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Files;
@@ -34,5 +35,6 @@ internal static class GetFile
             where files.id = {id} and submissions.form -> 'files' @> jsonb_build_array(jsonb_build_object('id', {id.ToString()}))
             """)
         .Where(file => db.Submissions.Any(submission =>
-            submission.Id == file.SubmissionId && submission.State == SubmissionStates.Published && db.Entries.Public().Any(entry => entry.Id == submission.EntryId)));
+            submission.Id == file.SubmissionId && submission.State == SubmissionStates.Published && submission.Review != PublicationReviews.Withdrawn
+            && db.Entries.Public().Any(entry => entry.Id == submission.EntryId)));
 }

@@ -11,7 +11,7 @@ namespace PfP.Catalogue.Owners;
 /// <summary>Begins a correction of a published entry, or leads to the one that is under way. It is reviewed as a new entry is.</summary>
 internal static class CorrectEntry
 {
-    private const string OneIndex = "submissions_one_correction";
+    public const string OneIndex = "submissions_one_correction";
 
     public static Func<string, Contributor, CatalogueDbContext, TimeProvider, HttpResponse, CancellationToken, Task<Results<Ok<SubmissionResponse>, NotFound>>> For(string kind) =>
         (slug, contributor, db, clock, response, cancellationToken) => HandleAsync(kind, slug, contributor, db, clock, response, cancellationToken);
@@ -44,7 +44,8 @@ internal static class CorrectEntry
     private static Task<Submission?> UnderWayAsync(CatalogueDbContext db, Entry entry, Contributor contributor, CancellationToken cancellationToken) => db
         .OpenCorrections(entry.Id).Include(submission => submission.Steps).FirstOrDefaultAsync(submission => submission.Owner == contributor.Entity, cancellationToken);
 
-    private static async Task<SubmissionForm> FormOfAsync(CatalogueDbContext db, Entry entry, CancellationToken cancellationToken)
+    /// <summary>What the form of a correction begins with.</summary>
+    public static async Task<SubmissionForm> FormOfAsync(CatalogueDbContext db, Entry entry, CancellationToken cancellationToken)
     {
         var content = await db.ContentOfAsync(entry, cancellationToken);
         var registers = await db.RegistersOfAsync([entry], cancellationToken);

@@ -6,11 +6,11 @@ namespace PfP.Catalogue.Submissions;
 internal static class AssignSubmission
 {
     public static Task<ChangeResult> TakeAsync(Guid id, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken) =>
-        turn.PlayAsync(Turn.Decide, id, match, contributor, "taken", (submission, _) => submission.AssignTo(contributor.Id), cancellationToken);
+        turn.PlayAsync(Turn.Assign, id, match, contributor, "taken", (submission, _) => submission.AssignTo(contributor.Id), cancellationToken);
 
     public static async Task<ChangeResult> GiveBackAsync(Guid id, IfMatch match, Contributor contributor, SubmissionTurn turn, CancellationToken cancellationToken)
     {
-        var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
+        var (submission, obstacle) = await turn.TakeAsync(Turn.Assign, id, match, contributor, cancellationToken);
         if (submission is null)
         {
             return obstacle!;

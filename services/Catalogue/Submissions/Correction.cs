@@ -21,8 +21,10 @@ internal static class Correction
             Summary = texts.Summary ?? "",
             Themes = [.. content.Themes.Select(theme => theme.Value)],
             Links = [.. content.Links.Select(link => new SubmissionLink(link.Url, link.Label ?? ""))],
+            Video = SubmittedVideo.FormOf(content.Video),
             Files = [.. content.Files.Select(AttachedFiles.FormOf).OfType<SubmissionFile>()],
             Note = "",
+            Translations = Translations.Of(SubmissionTemplate.Of(kind), content),
             Contact = new(contact?.Name ?? "", contact?.Email ?? ""),
         };
         return SubmissionTemplate.Of(kind).Read(form, content, texts);
@@ -35,17 +37,43 @@ internal static class Correction
         T Pick<T>(string field, T ours, T today) => changed.Contains(field) ? ours : today;
         var common = current with
         {
-            Texts = new Dictionary<string, EntryTexts>(current.Texts)
-            {
-                [current.Language] = Over(current.Texts[current.Language], before.Texts.Values.Single(), after.Texts.Values.Single()),
-            },
+            Texts = TextsOver(current, before, after),
             Organisations = Pick("organisations", after.Organisations, current.Organisations),
             Themes = Pick("themes", after.Themes, current.Themes),
             Links = Pick("links", [.. after.Links.Select(link => link with { Language = current.Links.FirstOrDefault(known => known.Url == link.Url)?.Language })], current.Links),
+            Video = Pick(SubmittedVideo.Field, after.Video, current.Video),
             // Those that are elsewhere on the web are in no form.
             Files = Pick("files", [.. current.Files.Where(file => AttachedFiles.FormOf(file) is null), .. after.Files], current.Files),
         };
         return SubmissionTemplate.Of(kind).Over(common, before, after);
+    }
+
+    // By language: what is added is there, what is left out goes, and of the rest each text is today's where it was left alone.
+    private static Dictionary<string, EntryTexts> TextsOver(EntryContent current, EntryContent before, EntryContent after)
+    {
+        var texts = new Dictionary<string, EntryTexts>(current.Texts)
+        {
+            [current.Language] = Over(current.Texts[current.Language], before.Texts[before.Language], after.Texts[after.Language]),
+        };
+        foreach (var language in before.Texts.Keys.Except(after.Texts.Keys.Append(current.Language)))
+        {
+            texts.Remove(language);
+        }
+
+        foreach (var (language, written) in after.Texts.Where(written => written.Key != current.Language && written.Key != after.Language))
+        {
+            var earlier = before.Texts.GetValueOrDefault(language);
+            if (texts.GetValueOrDefault(language) is { } today && earlier is not null)
+            {
+                texts[language] = Over(today, earlier, written) with { Origin = written.Origin == earlier.Origin ? today.Origin : written.Origin };
+            }
+            else if (written != earlier)
+            {
+                texts[language] = written;
+            }
+        }
+
+        return texts;
     }
 
     private static EntryTexts Over(EntryTexts current, EntryTexts before, EntryTexts after) => current with

@@ -10,11 +10,11 @@ internal sealed class PracticeTemplate : SubmissionTemplate
 {
     public override string Kind => EntryKinds.Practice;
 
+    public override EntryTexts TextsOf(SubmissionTranslation written) =>
+        Common(written) with { Challenge = Typed.Given(written.Challenge), Solution = Typed.Given(written.Solution), Lessons = Typed.Given(written.Lessons) };
+
     public override EntryContent Fill(EntryContent content, SubmissionForm form) => content with
     {
-        Texts = content.Texts.ToDictionary(
-            texts => texts.Key,
-            texts => texts.Value with { Challenge = Typed.Given(form.Challenge), Solution = Typed.Given(form.Solution), Lessons = Typed.Given(form.Lessons) }),
         Countries = [.. Countries(form).GroupBy(country => country.Code!.Trim().ToUpperInvariant()).Select(country => new NamedCountry(country.Key, country.First().Role ?? ""))],
         GeographicScope = Scope(form),
         Practice = new PracticeDetails { Type = Typed.Given(form.Type), Status = Typed.Given(form.Status), StartYear = Typed.Year(form.StartYear) },
@@ -45,7 +45,7 @@ internal sealed class PracticeTemplate : SubmissionTemplate
         {
             Countries = changed.Contains("countries") ? after.Countries : current.Countries,
             GeographicScope = changed.Contains("geographicScope") ? after.GeographicScope : current.GeographicScope,
-            Practice = Over(current.Practice ?? new(), before.Practice!, after.Practice!, isChallengeTheirs: before.Texts.Values.Single().Challenge != after.Texts.Values.Single().Challenge),
+            Practice = Over(current.Practice ?? new(), before.Practice!, after.Practice!, isChallengeTheirs: before.Texts[before.Language].Challenge != after.Texts[after.Language].Challenge),
         };
     }
 

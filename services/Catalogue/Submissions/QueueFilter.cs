@@ -23,7 +23,7 @@ internal sealed class QueueFilter
 
     public IReadOnlyList<Breach> Check() =>
     [
-        .. State is null || SubmissionStates.OfTheQueue.Contains(State) ? Array.Empty<Breach>() : [new Breach("state", $"It is one of {string.Join(", ", SubmissionStates.OfTheQueue)}.")],
+        .. State is null or SubmissionStates.ToReview || SubmissionStates.OfTheQueue.Contains(State) ? Array.Empty<Breach>() : [new Breach("state", $"It is one of {string.Join(", ", SubmissionStates.OfTheQueue.Append(SubmissionStates.ToReview))}.")],
         .. Owner is null || IsEntity(Owner) ? Array.Empty<Breach>() : [new Breach("owner", "It is a country or an organisation, such as country:MD or organisation:iom.")],
         .. Assigned is null || Assignments.Contains(Assigned) ? Array.Empty<Breach>() : [new Breach("assigned", $"It is one of {string.Join(", ", Assignments)}.")],
     ];
@@ -31,7 +31,8 @@ internal sealed class QueueFilter
     public IQueryable<Submission> Of(IQueryable<Submission> submissions, ClaimsPrincipal reader)
     {
         var (state, me) = (State ?? SubmissionStates.Submitted, reader.MemberId());
-        var wanted = submissions.Where(submission => submission.State == state && (Owner == null || submission.Owner == Owner));
+        var wanted = submissions.Where(submission =>
+            (state == SubmissionStates.ToReview ? submission.Review == PublicationReviews.Waiting : submission.State == state) && (Owner == null || submission.Owner == Owner));
         return Assigned switch
         {
             SubmissionAssignments.Me => wanted.Where(submission => submission.AssignedTo == me),

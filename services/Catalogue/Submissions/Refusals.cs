@@ -11,6 +11,9 @@ internal static class Refusals
     public static ProblemHttpResult NotPublicAnyMore() =>
         TypedResults.Problem("The entry is not public any more.", statusCode: StatusCodes.Status409Conflict);
 
+    public static ProblemHttpResult NotTrusted() =>
+        TypedResults.Problem("Your contributions are reviewed before they are published: send it in.", statusCode: StatusCodes.Status403Forbidden);
+
     public static ProblemHttpResult NotConfirmed() =>
         TypedResults.Problem("Whoever it was entered for has not confirmed the text as it stands.", statusCode: StatusCodes.Status409Conflict);
 

@@ -62,6 +62,12 @@ internal sealed class Submission
     /// <summary>The moderator who accepted it for that day.</summary>
     public Guid? PublishBy { get; private set; }
 
+    /// <summary>Of what a trusted owner published directly: one of <see cref="PublicationReviews"/>. Null for what was reviewed before.</summary>
+    public string? Review { get; private set; }
+
+    /// <summary>With <see cref="Review"/>: the version of the entry that its publication made.</summary>
+    public int? EntryVersion { get; private set; }
+
     /// <summary>The step that it took since it was read.</summary>
     [NotMapped]
     public SubmissionStepRecord? StepTaken { get; private set; }
@@ -83,7 +89,8 @@ internal sealed class Submission
         WaitsSince = at,
     };
 
-    public static Submission Correct(string owner, string kind, Guid entryId, SubmissionForm published, DateTimeOffset at) => new()
+    /// <param name="submittedBy">Where the secretariat begins it: who is to hear of that.</param>
+    public static Submission Correct(string owner, string kind, Guid entryId, SubmissionForm published, DateTimeOffset at, Guid? submittedBy = null) => new()
     {
         Id = Guid.CreateVersion7(),
         Owner = owner,
@@ -91,6 +98,7 @@ internal sealed class Submission
         EntryId = entryId,
         Base = published,
         Form = published,
+        SubmittedBy = submittedBy,
         Version = 1,
         ChangedAt = at,
         WaitsSince = at,
@@ -121,8 +129,7 @@ internal sealed class Submission
 
     public void Submit(Guid member, DateTimeOffset at)
     {
-        SubmittedAt = at;
-        SubmittedBy = member;
+        (SubmittedAt, SubmittedBy) = (at, member);
         Go(SubmissionStates.Submitted, SubmissionSteps.Submitted, bySecretariat: OnBehalf, new(null), at);
     }
 
@@ -143,12 +150,20 @@ internal sealed class Submission
     public void Refuse(SubmissionRemark remark, DateTimeOffset at) => Go(SubmissionStates.Refused, SubmissionSteps.Refused, bySecretariat: true, remark, at);
 
     /// <summary>The contact goes over to the entry's own, where members find it.</summary>
-    public void Publish(Guid entryId, DateTimeOffset at)
+    public void Publish(Guid entryId, DateTimeOffset at) => Publish(entryId, bySecretariat: true, at);
+
+    /// <summary>By its owner, before anybody has reviewed it.</summary>
+    public void PublishAtOnce(Guid entryId, int entryVersion, Guid member, DateTimeOffset at)
     {
-        EntryId = entryId;
-        Form = Form with { Contact = null };
-        Base = Base is null ? null : Base with { Contact = null };
-        Go(SubmissionStates.Published, SubmissionSteps.Published, bySecretariat: true, new(null), at);
+        (SubmittedAt, SubmittedBy) = (at, member);
+        (Review, EntryVersion) = (PublicationReviews.Waiting, entryVersion);
+        Publish(entryId, bySecretariat: false, at);
+    }
+
+    public void EndReview(string review, string step, SubmissionRemark remark, DateTimeOffset at)
+    {
+        Review = review;
+        Go(SubmissionStates.Published, step, bySecretariat: true, remark, at);
     }
 
     public void AssignTo(Guid? moderator)
@@ -159,6 +174,14 @@ internal sealed class Submission
 
     /// <summary>Adds to the thread, which changes neither what is written nor who has to move next.</summary>
     public void Say(string text, bool bySecretariat, string? key, DateTimeOffset at) => Add(SubmissionSteps.Message, bySecretariat, new(text), key, at);
+
+    private void Publish(Guid entryId, bool bySecretariat, DateTimeOffset at)
+    {
+        EntryId = entryId;
+        Form = Form with { Contact = null };
+        Base = Base is null ? null : Base with { Contact = null };
+        Go(SubmissionStates.Published, SubmissionSteps.Published, bySecretariat, new(null), at);
+    }
 
     private void Go(string state, string step, bool bySecretariat, SubmissionRemark remark, DateTimeOffset at)
     {
@@ -171,29 +194,7 @@ internal sealed class Submission
 
     private SubmissionStepRecord Add(string step, bool bySecretariat, SubmissionRemark remark, string? key, DateTimeOffset at)
     {
-        var added = new SubmissionStepRecord(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key);
-        Steps.Add(added);
-        return added;
+        Steps.Add(new(Guid.CreateVersion7(), Id, at, step, bySecretariat, remark.Text?.Trim(), remark.Comments, key));
+        return Steps[^1];
     }
-}
-
-/// <summary>A step or message. It names no person: who took it is in the audit records.</summary>
-internal sealed class SubmissionStepRecord(
-    Guid id, Guid submissionId, DateTimeOffset at, string kind, bool bySecretariat, string? text, IReadOnlyList<SubmissionProblem> comments, string? idempotencyKey)
-{
-    public Guid Id { get; private init; } = id;
-
-    public Guid SubmissionId { get; private init; } = submissionId;
-
-    public DateTimeOffset At { get; private init; } = at;
-
-    public string Kind { get; private init; } = kind;
-
-    public bool BySecretariat { get; private init; } = bySecretariat;
-
-    public string? Text { get; private init; } = text;
-
-    public IReadOnlyList<SubmissionProblem> Comments { get; private init; } = comments;
-
-    public string? IdempotencyKey { get; private init; } = idempotencyKey;
 }

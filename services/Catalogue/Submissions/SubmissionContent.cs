@@ -23,8 +23,6 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
     /// <summary>What changed, for the list of versions.</summary>
     public string? Note => Typed.Given(form.Note);
 
-    private string Language => Typed.Given(form.Language) ?? "en";
-
     private IEnumerable<SubmissionOrganisation> Organisations => form.Organisations.Where(organisation => Typed.Given(organisation.Name) is not null);
 
     /// <summary>What keeps it from being sent in. What a published entry lacks may stay so: archival records have their gaps.</summary>
@@ -34,12 +32,17 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
 
     private IReadOnlyList<Breach> Wrong() =>
     [
-        .. EntryRules.Check(kind, Build(name => name), archival: false),
+        .. EntryRules.Check(kind, Original, archival: false),
         .. template.Wrong(form),
+        .. Translations.Wrong(form),
+        .. SubmittedVideo.Wrong(form),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
         .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];
+
+    /// <summary>Without its translations, which have rules of their own.</summary>
+    private EntryContent Original => new SubmissionContent(kind, form with { Translations = [] }).Build(name => name);
 
     /// <summary>The content as it was, with a new date of verification.</summary>
     public static EntryContent Verified(EntryContent content, DateTimeOffset at)
@@ -52,11 +55,12 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
     public EntryContent Build(Func<string, string> organisation) => template.Fill(
         new()
         {
-            Language = Language,
-            Texts = new Dictionary<string, EntryTexts> { [Language] = new(Typed.Given(form.Title) ?? "", "human") { Summary = Typed.Given(form.Summary) } },
+            Language = form.Original().Language!,
+            Texts = template.TextsOf(form),
             Organisations = [.. Organisations.Select(named => new NamedOrganisation(organisation(named.Name!.Trim()), named.Role ?? "")).DistinctBy(named => named.Slug)],
             Themes = [.. form.Themes.Distinct().Select(theme => new Assigned(theme, Suggested: false))],
             Links = [.. form.Links.Where(link => Typed.Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Typed.Given(link.Label), null))],
+            Video = SubmittedVideo.Of(form),
             Files = [.. form.Files.Select(AttachedFiles.Link)],
             // Whoever sends it in agrees to that.
             PermissionToPublish = true,

@@ -10,6 +10,9 @@ internal static class SubmissionStates
     public const string Published = "published";
     public const string Refused = "refused";
 
+    /// <summary>Of filters only: published directly, and not reviewed yet.</summary>
+    public const string ToReview = "to_review";
+
     /// <summary>Those in which somebody still has to move.</summary>
     public static IReadOnlyList<string> Open { get; } = [Draft, Submitted, ChangesRequested];
 
@@ -26,5 +29,10 @@ internal static class SubmissionSteps
     public const string Refused = SubmissionMoves.Refused;
     public const string Scheduled = SubmissionMoves.Scheduled;
     public const string Unscheduled = SubmissionMoves.Unscheduled;
+
+    // Of what was published directly.
+    public const string Confirmed = "confirmed";
+    public const string Withdrawn = SubmissionMoves.Withdrawn;
+
     public const string Message = "message";
 }

@@ -18,7 +18,10 @@ internal abstract class SubmissionTemplate
 
     public static SubmissionTemplate Of(string kind) => Array.Find(All, template => template.Kind == kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody contributes these.");
 
-    /// <summary>The content with what the form says.</summary>
+    /// <summary>What entries of that kind say in one language.</summary>
+    public abstract EntryTexts TextsOf(SubmissionTranslation written);
+
+    /// <summary>The content with what the form says, but for its texts.</summary>
     public abstract EntryContent Fill(EntryContent content, SubmissionForm form);
 
     /// <summary>What is wrong beyond the rules of entries, which do not see how it was typed.</summary>
@@ -26,6 +29,9 @@ internal abstract class SubmissionTemplate
 
     /// <summary>The form with what the content says.</summary>
     public abstract SubmissionForm Read(SubmissionForm form, EntryContent content, EntryTexts texts);
+
+    /// <summary>Those that every kind has.</summary>
+    protected static EntryTexts Common(SubmissionTranslation written) => new(Typed.Given(written.Title) ?? "", written.Origin ?? "") { Summary = Typed.Given(written.Summary) };
 
     /// <summary>The content of today with what a correction changed; see <see cref="Correction"/>.</summary>
     public abstract EntryContent Over(EntryContent current, EntryContent before, EntryContent after);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Submissions;
@@ -18,6 +19,12 @@ internal enum Turn
 
     /// <summary>The secretariat's.</summary>
     Decide,
+
+    /// <summary>The secretariat's, of what was published directly.</summary>
+    Review,
+
+    /// <summary>The secretariat's, of whatever waits for it.</summary>
+    Assign,
 
     /// <summary>The secretariat's, of what it entered for somebody, until that is decided.</summary>
     Ask,
@@ -81,6 +88,8 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
             Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
             Turn.Discard => (contributor.Owns(submission), submission is { State: SubmissionStates.Draft, SubmittedAt: null }),
             Turn.Ask => (contributor.IsStaff && submission.OnBehalf, SubmissionStates.Open.Contains(submission.State)),
+            Turn.Review => (contributor.IsStaff, submission.Review == PublicationReviews.Waiting),
+            Turn.Assign => (contributor.IsStaff, submission.State == SubmissionStates.Submitted || submission.Review == PublicationReviews.Waiting),
             _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
         };
         return !isTheirs ? Contributor.NotTheirs()

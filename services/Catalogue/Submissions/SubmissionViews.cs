@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Trust;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
@@ -34,6 +35,8 @@ internal static class SubmissionViews
             EntryTitle = published?.Title,
             Assigned = submission.AssignmentFor(response.HttpContext.User),
             PublishOn = submission.PublishOn,
+            Review = submission.Review,
+            PublishesAtOnce = await db.PublishesAtOnceAsync(submission, response.HttpContext.User, cancellationToken),
             OnBehalf = submission.OnBehalf,
             Confirmation = response.HttpContext.User.IsStaff()
                 ? await db.ConfirmationViewAsync(submission, response.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken)
@@ -46,6 +49,7 @@ internal static class SubmissionViews
         new(submission.Id, submission.Owner, submission.State, submission.Form.Title, submission.IsCorrection, submission.WaitsSince)
         {
             Kind = submission.Kind,
+            Review = submission.Review,
             Assigned = moderator is null ? null : submission.AssignmentFor(moderator),
         };
 

@@ -11,7 +11,7 @@ namespace PfP.Catalogue.Submissions;
 /// <param name="db">The caller saves.</param>
 internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication publication, ContactChanges contacts)
 {
-    public async Task<Entry> EnterAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<Entry?> EnterAsync(Submission submission, string actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var written = new SubmissionContent(submission.Kind, submission.Form);
         var organisations = new OrganisationRegister(db);

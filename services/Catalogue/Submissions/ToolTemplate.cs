@@ -14,12 +14,13 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
 
     public override string Kind => EntryKinds.Tool;
 
+    public override EntryTexts TextsOf(SubmissionTranslation written) => Common(written) with { Purpose = Typed.Given(written.Purpose), Audience = Typed.Given(written.Audience) };
+
     public override EntryContent Fill(EntryContent content, SubmissionForm form)
     {
         string[] tested = [.. Given(form.TestedIn).Select(code => code.ToUpperInvariant()).Distinct()];
         return content with
         {
-            Texts = content.Texts.ToDictionary(texts => texts.Key, texts => texts.Value with { Purpose = Typed.Given(form.Purpose), Audience = Typed.Given(form.Audience) }),
             Countries = [.. tested.Select(code => new NamedCountry(code, Tested))],
             UsedBy = [.. Given(form.UsedBy).Select(address => KeyOf(address) ?? "").Where(key => key.Length > 0).Distinct()],
             Tool = new ToolDetails

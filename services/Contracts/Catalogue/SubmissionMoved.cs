@@ -21,6 +21,9 @@ public static class SubmissionMoves
     /// <summary>Accepted for a later day.</summary>
     public const string Scheduled = "scheduled";
 
+    /// <summary>Published by its owner, and taken back by the secretariat.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>Not on that day after all.</summary>
     public const string Unscheduled = "unscheduled";
 }

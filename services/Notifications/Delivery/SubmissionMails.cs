@@ -21,6 +21,8 @@ internal sealed class SubmissionPublished(NotificationsDbContext db) : StepMail<
 
 internal sealed class SubmissionRefused(NotificationsDbContext db) : StepMail<SubmissionRefused>(db, SubmissionMoves.Refused);
 
+internal sealed class SubmissionWithdrawn(NotificationsDbContext db) : StepMail<SubmissionWithdrawn>(db, SubmissionMoves.Withdrawn);
+
 internal sealed class CallReceived(NotificationsDbContext db) : StepMail<CallReceived>(db, SubmissionMoves.Submitted);
 
 internal sealed class CallChangesRequested(NotificationsDbContext db) : StepMail<CallChangesRequested>(db, SubmissionMoves.ChangesRequested);

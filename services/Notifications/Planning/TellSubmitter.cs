@@ -18,6 +18,7 @@ internal sealed class TellSubmitter(NotificationsDbContext db) : IEventHandler<S
             SubmissionMoves.ChangesRequested => db.PlanMailAsync<SubmissionChangesRequested>(message.MemberId, subject, cancellationToken: cancellationToken),
             SubmissionMoves.Published => db.PlanMailAsync<SubmissionPublished>(message.MemberId, subject, cancellationToken: cancellationToken),
             SubmissionMoves.Refused => db.PlanMailAsync<SubmissionRefused>(message.MemberId, subject, cancellationToken: cancellationToken),
+            SubmissionMoves.Withdrawn => db.PlanMailAsync<SubmissionWithdrawn>(message.MemberId, subject, cancellationToken: cancellationToken),
             _ => Task.CompletedTask,
         });
     }

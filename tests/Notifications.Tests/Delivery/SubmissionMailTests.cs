@@ -13,6 +13,7 @@ public sealed class SubmissionMailTests(NotificationsHost host)
     [InlineData(SubmissionMoves.ChangesRequested, "summary", "fr", "Votre contribution : le secrétariat demande des modifications", "?field=summary")]
     [InlineData(SubmissionMoves.Published, null, "es", "Su contribución está publicada", "")]
     [InlineData(SubmissionMoves.Refused, null, "en", "Your contribution will not be published", "")]
+    [InlineData(SubmissionMoves.Withdrawn, null, "es", "Su contribución ya no es pública", "")]
     public async Task Step_IsToldInTheReadersLanguage_WithItsLink(string step, string? field, string language, string subject, string query)
     {
         var member = await host.MemberAsync(language: language);

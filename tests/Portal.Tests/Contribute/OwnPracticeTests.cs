@@ -78,7 +78,7 @@ public sealed class OwnPracticeTests(PortalFixture portal) : IClassFixture<Porta
     {
         var visit = await portal.VisitAsync($"/desk/submissions/{FakeSubmissions.SubmittedCorrection}", Token("moderator"));
 
-        Assert.Equal(["Title", "Start year", "Summary"], visit.Page.QuerySelectorAll("section:has(.versions) h3").Select(heading => heading.TextContent));
+        Assert.Equal(["Title", "Start year", "Summary", "Title (French)", "Summary (French)", "Who translated it (French)"], visit.Page.QuerySelectorAll("section:has(.versions) h3").Select(heading => heading.TextContent));
         Assert.Contains("2018", visit.Page.QuerySelectorAll(".versions del").Select(piece => piece.TextContent));
         Assert.Contains("2019", visit.Page.QuerySelectorAll(".versions ins").Select(piece => piece.TextContent));
         Assert.Contains(visit.Page.QuerySelectorAll(".versions del"), piece => piece.TextContent.Contains("once", StringComparison.Ordinal));

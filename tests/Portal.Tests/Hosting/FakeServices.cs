@@ -28,6 +28,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeConfirmations Confirmations { get; } = new();
 
+    public FakeTrust Trust { get; } = new();
+
     public FakeNotifications Notifications { get; } = new();
 
     public FakeMails Mails { get; } = new();
@@ -73,6 +75,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Replies.Map(services.app);
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
+        services.Trust.Map(services.app);
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
         services.SavedSearches.Map(services.app);

@@ -31,6 +31,10 @@ public sealed class FakeSubmissions
     public static readonly Guid SubmittedLesson = new("0190b6f0-0000-7000-8000-0000000000dc");
     public static readonly Guid PublishedLesson = new("0190b6f0-0000-7000-8000-0000000000dd");
 
+    public static readonly Guid TrustedDraft = new("0190b6f0-0000-7000-8000-0000000000de");
+    public static readonly Guid ToReview = new("0190b6f0-0000-7000-8000-0000000000df");
+    public static readonly Guid CorrectionToReview = new("0190b6f0-0000-7000-8000-0000000000d0");
+
     public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
 
@@ -50,6 +54,7 @@ public sealed class FakeSubmissions
         StartYear = "2019",
         Links = [new("javascript:alert(1)", Samples.Hostile), new("https://example.org/agreement", "The agreement")],
         Files = [new(KeptFile, Samples.Hostile) { Name = "Evaluation <b>.pdf", MediaType = "application/pdf", Bytes = 1_200_000 }],
+        Translations = [new("fr", "machine") { Title = "Un accord", Summary = "Qui fait quoi, et où.", Solution = "Par **échange**.", Challenge = "Un défi" }],
         Contact = new(Samples.Hostile, "unit@ministry.example"),
     };
 
@@ -68,6 +73,7 @@ public sealed class FakeSubmissions
         TestedIn = ["KE"],
         GfmdOrigin = Samples.Hostile,
         UsedBy = ["/practices/sending-money-home", Samples.Hostile],
+        Translations = [new("fr", "machine") { Title = "Un accord", Purpose = "Un but", Challenge = "Un défi" }],
     };
 
     private static readonly SubmissionForm Lesson = new()
@@ -81,7 +87,7 @@ public sealed class FakeSubmissions
         Links = [new("https://example.org/report", "The report")],
     };
 
-    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Summary = $"{Samples.Hostile} once" };
+    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Translations = [new("fr", "human") { Title = "Un accord ancien", Solution = "Par **échange**.", Challenge = "Un défi" }], Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
         [Draft] = "draft",
@@ -97,6 +103,9 @@ public sealed class FakeSubmissions
         [LessonDraft] = "draft",
         [SubmittedLesson] = "submitted",
         [PublishedLesson] = "published",
+        [TrustedDraft] = "draft",
+        [ToReview] = "published",
+        [CorrectionToReview] = "published",
     };
 
     private readonly ConcurrentQueue<string> told = [];
@@ -111,6 +120,9 @@ public sealed class FakeSubmissions
 
     /// <summary>Fields and messages with which it refuses to take one in.</summary>
     public IDictionary<string, string[]>? Wrong { get; set; }
+
+    /// <summary>Whether nobody publishes directly any more.</summary>
+    public bool TrustHasEnded { get; set; }
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -137,6 +149,7 @@ public sealed class FakeSubmissions
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
                 _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
+                _ when path.EndsWith("/publish-at-once", StringComparison.Ordinal) && TrustHasEnded => Results.Problem("No.", statusCode: StatusCodes.Status403Forbidden),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
                 _ => Results.Ok(Of(request.Query["kind"] == "tool" ? ToolDraft : Draft)),
@@ -144,23 +157,25 @@ public sealed class FakeSubmissions
         });
     }
 
-    private static Page<SubmissionSummary> List(string state) => new(3, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At) { Assigned = "me" }, new(Submitted, Owner, state, null, false, At), new(SubmittedTool, Owner, state, Samples.Hostile, false, At) { Kind = "tool" }]);
+    private static Page<SubmissionSummary> List(string state) => new(3, 1, 20, [new(Draft, Owner, state, Samples.Hostile, true, At) { Assigned = "me" }, new(Submitted, Owner, state, null, false, At) { Review = state == "to_review" ? "waiting" : null }, new(SubmittedTool, Owner, state, Samples.Hostile, false, At) { Kind = "tool" }]);
 
     private static bool IsTool(Guid id) => id == ToolDraft || id == SubmittedTool || id == PublishedTool || id == ToolCorrection;
 
     private static bool IsLesson(Guid id) => id == LessonDraft || id == SubmittedLesson || id == PublishedLesson;
 
-    private static string? SlugOf(Guid id) => IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection ? "sending-money-home" : null;
+    private static string? SlugOf(Guid id) => IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
 
     private static SubmissionForm? BaseOf(Guid id) =>
-        id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection ? Base : null;
+        id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection || id == CorrectionToReview ? Base : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
         id, Version, Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : Form, [], At, At, SlugOf(id), BaseOf(id),
-        id == Draft || id == ToolDraft || id == LessonDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+        id == Draft || id == ToolDraft || id == LessonDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
         EntryTitle = IsLesson(id) ? Samples.Hostile : null,
         Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : "practice",
+        PublishesAtOnce = id == TrustedDraft,
+        Review = id == ToReview || id == CorrectionToReview ? "waiting" : null,
         PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,
         Assigned = id == SubmittedCorrection ? "me" : id == ChangesRequested ? "another" : null,
     };

@@ -57,6 +57,8 @@ internal static class HostileSubmissions
         GfmdOrigin = Line,
         UsedBy = [Line, "javascript:alert(1)", $"/practices/x?{Line}"],
         Lessons = Text,
+        Translations = [new(Line, Line) { Title = Line, Summary = Text }, new("fr", "machine") { Title = Line, Summary = Text, Challenge = Text, Solution = Text, Purpose = Text, Audience = Text, Lessons = Text }],
+        Video = new(Line, Line, Line),
         Note = Line,
         Contact = new(Line, Line),
     };
@@ -83,7 +85,7 @@ internal static class HostileSubmissions
         return States.TryGetValue(id, out var state)
             ? new(
                 id, FakeSubmissions.Version, FakeSubmissions.Owner, state, Form, [new(Line, Line)], At, At, isCorrection || id == LessonDraft || id == SubmittedLesson ? "sending-money-home" : null,
-                isCorrection ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Purpose = $"Once: {Text}", UsedBy = [], Links = [] } : null,
+                isCorrection ? Form with { Title = $"{Line} once", Challenge = $"Once: {Text}", Purpose = $"Once: {Text}", UsedBy = [], Links = [], Translations = [new("es", Line) { Title = Line, Summary = $"Once: {Text}" }] } : null,
                 [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
             {
                 EntryTitle = Line,

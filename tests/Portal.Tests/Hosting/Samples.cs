@@ -24,6 +24,7 @@ internal static class Samples
             Figures = [new("pilotCountries", "15"), new("budget_eur", "15000000")],
             Sources = [new("A source page", "https://www.gfmd.org/pfp")],
             Links = [new("https://example.org/report", "The report", "fr")],
+            Video = new("https://youtu.be/dQw4w9WgXcQ?si=x", true, "https://example.org/said"),
             DateAdded = new DateOnly(2013, 1, 7),
             Practice = Fields("Sending money is expensive.") with
             {
@@ -37,6 +38,7 @@ internal static class Samples
         Practice("hostile", Hostile, "en") with
         {
             Summary = Hostile,
+            Video = new("https://example.org/\"onclick=alert(1)//youtu.be/dQw4w9WgXcQ", null, "javascript:alert(1)"),
             Countries = [new("MT", "mentioned")],
             Links = [new("javascript:alert(1)", "A trap", null), new("https://example.org/\"><script>", "Another", null)],
             Sources = [new(Hostile, "data:text/html,<script>alert(1)</script>")],
@@ -48,8 +50,8 @@ internal static class Samples
                 Updates = [new(HostileSubmissions.Line, HostileSubmissions.Line, HostileSubmissions.Text, HostileSubmissions.Line, "en", [new("javascript:alert(1)", HostileSubmissions.Line, null)])],
             },
         },
-        Practice("pratique-francaise", "Une pratique décrite en français", "fr"),
-        Tool("guide", "A guide"),
+        Practice("pratique-francaise", "Une pratique décrite en français", "fr") with { Languages = ["es", "fr"], Origins = new Dictionary<string, string> { ["es"] = "machine", ["fr"] = "human" } },
+        Tool("guide", "A guide") with { Video = new("https://media.example.org/guide.mp4", false, null) },
         Entry("tool", "hostile-tool", "A hostile tool", "en") with
         {
             Tool = new(HostileSubmissions.Line, null, HostileSubmissions.Text, HostileSubmissions.Text, 2012, HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, []),

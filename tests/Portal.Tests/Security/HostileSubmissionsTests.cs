@@ -10,7 +10,8 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     private static readonly string[] Fields =
     [
         "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
-        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy", "text", "date",
+        "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy", "text", "date", "videoUrl", "videoCaptions", "videoTranscript",
+        "translations-fr-origin", "translations-fr-title", "translations-fr-summary", "translations-fr-challenge", "translations-fr-purpose",
     ];
 
     public static TheoryData<string> Pages =>

@@ -25,7 +25,7 @@ public abstract class DraftPage<TForm, TStored> : MemberPage
 
     protected bool IsSent => PostedForm == "form";
 
-    /// <summary>What is wanted beyond saving: nothing (<c>save</c>, <c>files</c>), <c>rows</c>, <c>preview</c>, <c>submit</c>, or an answer for a script (<c>autosave</c>).</summary>
+    /// <summary>What is wanted beyond saving: nothing (<c>save</c>, <c>files</c>), <c>rows</c>, <c>preview</c>, <c>submit</c>, <c>publish</c>, or an answer for a script (<c>autosave</c>).</summary>
     protected string Then => IsSent ? Posted("then") : "";
 
     /// <summary>Tells draft.js whether what the form shows is stored, was only typed, or stands beside what somebody else has stored.</summary>
@@ -84,7 +84,7 @@ public abstract class DraftPage<TForm, TStored> : MemberPage
             return;
         }
 
-        if (outcome.IsDone && Then == "submit")
+        if (outcome.IsDone && Then is "submit" or "publish")
         {
             outcome = await SendInAsync(saved!);
         }

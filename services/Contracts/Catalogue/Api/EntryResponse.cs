@@ -34,6 +34,9 @@ public sealed record EntryResponse(
     IReadOnlyList<SummitName> Summits,
     IReadOnlyList<string> WorkingGroups)
 {
+    /// <summary>human or machine, by language, for all of <see cref="Languages"/>.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
     public PracticeFields? Practice { get; init; }
 
     public ToolFields? Tool { get; init; }
@@ -48,6 +51,8 @@ public sealed record EntryResponse(
     public IReadOnlyList<FileResponse> Files { get; init; } = [];
 
     public ImageResponse? Image { get; init; }
+
+    public VideoResponse? Video { get; init; }
 
     /// <summary>True where it came out of the Mayors Mechanism.</summary>
     public bool MayorsMechanism { get; init; }

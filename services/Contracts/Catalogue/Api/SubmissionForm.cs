@@ -71,17 +71,45 @@ public sealed record SubmissionForm
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
+    /// <summary>Of a practice or tool: a video about it.</summary>
+    public SubmissionVideo? Video { get; init; }
+
     /// <summary>Files that were sent to the submission before, and stay with it.</summary>
     public IReadOnlyList<SubmissionFile> Files { get; init; } = [];
 
     /// <summary>What those who did it learned.</summary>
     public string? Lessons { get; init; }
 
+    /// <summary>Of a practice or tool: its texts in further languages. One in which nothing is written is none.</summary>
+    public IReadOnlyList<SubmissionTranslation> Translations { get; init; } = [];
+
     /// <summary>Of a correction: what changed, for readers of the list of versions.</summary>
     public string? Note { get; init; }
 
     /// <summary>For members only, also after publication.</summary>
     public SubmissionContact? Contact { get; init; }
+}
+
+/// <summary>The texts of a form in another language than the one it is written in; each is what the field of that name is.</summary>
+/// <param name="Language">A code of the vocabulary <c>languages</c>, each once.</param>
+/// <param name="Origin">One of <see cref="Origins"/>: who translated it.</param>
+public sealed record SubmissionTranslation(string? Language, string? Origin)
+{
+    public static IReadOnlyList<string> Origins { get; } = ["human", "machine"];
+
+    public string? Title { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Challenge { get; init; }
+
+    public string? Solution { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public string? Audience { get; init; }
+
+    public string? Lessons { get; init; }
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
@@ -99,6 +127,14 @@ public sealed record SubmissionOrganisation(string? Name, string? Role)
 
 /// <param name="Url">http or https.</param>
 public sealed record SubmissionLink(string? Url, string? Label);
+
+/// <param name="Url">https; one on a known site plays in the page.</param>
+/// <param name="Captions">One of <see cref="Answers"/>: whether it has captions.</param>
+/// <param name="Transcript">http or https: where what is said in it can be read.</param>
+public sealed record SubmissionVideo(string? Url, string? Captions, string? Transcript)
+{
+    public static IReadOnlyList<string> Answers { get; } = ["yes", "no"];
+}
 
 /// <param name="Id">As the answer to its upload names it.</param>
 /// <param name="Label">What it is; of an image, what it shows.</param>

@@ -37,6 +37,12 @@ public sealed record SubmissionResponse(
     /// <summary>The secretariat entered it for its owner, who confirms the text before it is published.</summary>
     public bool OnBehalf { get; init; }
 
+    /// <summary>Of what its owner published directly: one of <see cref="PublicationReviews"/>. Null for what was reviewed before.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>Whether the reader may publish it: their country or organisation is trusted, and the secretariat reviews it afterwards.</summary>
+    public bool PublishesAtOnce { get; init; }
+
     /// <summary>For the secretariat: whether the owner has confirmed what was entered for it; null where it was not asked.</summary>
     public SubmissionConfirmation? Confirmation { get; init; }
 }
@@ -58,7 +64,7 @@ public sealed record PublicationDay(DateOnly? On);
 public sealed record SubmissionProblem(string Field, string Message);
 
 /// <summary>A step of a submission, or a message about it.</summary>
-/// <param name="Kind">submitted, taken_back, changes_requested, scheduled, unscheduled, published, refused or message.</param>
+/// <param name="Kind">submitted, taken_back, changes_requested, scheduled, unscheduled, published, refused, confirmed, withdrawn or message.</param>
 /// <param name="BySecretariat">Who took it: the secretariat, or the owner.</param>
 /// <param name="Text">Plain text; what was said with it.</param>
 /// <param name="Comments">What the secretariat asks for at single fields.</param>
@@ -72,6 +78,9 @@ public sealed record SubmissionSummary(Guid Id, string Owner, string State, stri
 {
     /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
     public string Kind { get; init; } = SubmissionKinds.Practice;
+
+    /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
+    public string? Review { get; init; }
 
     /// <summary>As of <see cref="SubmissionResponse"/>.</summary>
     public string? Assigned { get; init; }
