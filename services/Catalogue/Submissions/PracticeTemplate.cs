@@ -10,7 +10,7 @@ internal sealed class PracticeTemplate : SubmissionTemplate
 {
     public override string Kind => EntryKinds.Practice;
 
-    public override EntryContent Fill(EntryContent content, SubmissionForm form) => content with
+    public override EntryContent Fill(EntryContent content, SubmissionForm form, Func<string, string> organisation) => content with
     {
         Texts = content.Texts.ToDictionary(
             texts => texts.Key,

@@ -39,13 +39,13 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
 
     private async Task<(Submission? Published, ChangeResult? Obstacle)> PublishAsync(Guid id, IfMatch match, Contributor contributor, CancellationToken cancellationToken)
     {
-        var (submission, obstacle) = await turn.TakeAsync(Turn.Decide, id, match, contributor, cancellationToken);
+        var (submission, obstacle) = await turn.TakeAsync(Turn.Publish, id, match, contributor, cancellationToken);
         if (submission is null)
         {
             return (null, obstacle);
         }
 
-        if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
+        if (await WrongInAsync(submission, cancellationToken) is { Count: > 0 } wrong)
         {
             return (null, Breach.Answer(wrong));
         }
@@ -69,5 +69,11 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         submission.Publish(entry.Id, turn.Now);
         await turn.SaveAsync(submission, contributor, "published", [], cancellationToken);
         return (submission, null);
+    }
+
+    private async Task<IReadOnlyList<Breach>> WrongInAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var wrong = SubmissionContent.WrongIn(submission);
+        return wrong.Count == 0 && submission.IsOfSecretariat ? await db.WrongInSessionAsync(submission, cancellationToken) : wrong;
     }
 }

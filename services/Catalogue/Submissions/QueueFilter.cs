@@ -31,7 +31,7 @@ internal sealed class QueueFilter
     public IQueryable<Submission> Of(IQueryable<Submission> submissions, ClaimsPrincipal reader)
     {
         var (state, me) = (State ?? SubmissionStates.Submitted, reader.MemberId());
-        var wanted = submissions.Where(submission => submission.State == state && (Owner == null || submission.Owner == Owner));
+        var wanted = submissions.Where(submission => submission.Kind != SubmissionKinds.Session && submission.State == state && (Owner == null || submission.Owner == Owner));
         return Assigned switch
         {
             SubmissionAssignments.Me => wanted.Where(submission => submission.AssignedTo == me),

@@ -19,6 +19,9 @@ internal enum Turn
     /// <summary>The secretariat's.</summary>
     Decide,
 
+    /// <summary>The secretariat's: of what was sent in, and of its own at any time.</summary>
+    Publish,
+
     /// <summary>The secretariat's, of what it entered for somebody, until that is decided.</summary>
     Ask,
 }
@@ -80,6 +83,7 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
             Turn.Write => (contributor.Owns(submission), submission.IsOpenToItsOwner),
             Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
             Turn.Discard => (contributor.Owns(submission), submission is { State: SubmissionStates.Draft, SubmittedAt: null }),
+            Turn.Publish when submission.IsOfSecretariat => (contributor.IsStaff, SubmissionStates.Open.Contains(submission.State)),
             Turn.Ask => (contributor.IsStaff && submission.OnBehalf, SubmissionStates.Open.Contains(submission.State)),
             _ => (contributor.IsStaff, submission.State == SubmissionStates.Submitted),
         };

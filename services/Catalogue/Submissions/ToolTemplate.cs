@@ -14,7 +14,7 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
 
     public override string Kind => EntryKinds.Tool;
 
-    public override EntryContent Fill(EntryContent content, SubmissionForm form)
+    public override EntryContent Fill(EntryContent content, SubmissionForm form, Func<string, string> organisation)
     {
         string[] tested = [.. Given(form.TestedIn).Select(code => code.ToUpperInvariant()).Distinct()];
         return content with

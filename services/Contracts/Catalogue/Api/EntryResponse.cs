@@ -179,7 +179,17 @@ public sealed record SessionFields(
     DateOnly? EndDate,
     int? DurationMinutes,
     string? Format,
-    IReadOnlyList<Presentation> Presentations);
+    IReadOnlyList<Presentation> Presentations)
+{
+    /// <summary>Where it is held.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What happens when: limited Markdown.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>Where it can be watched.</summary>
+    public string? Video { get; init; }
+}
 
 /// <param name="Title">Its title at the session.</param>
 /// <param name="Countries">ISO 3166-1 alpha-2 codes of the countries that presented it there or were named.</param>
@@ -188,6 +198,9 @@ public sealed record Presentation(int Order, EntryLink Entry, string Title, IRea
     public string? Slides { get; init; }
 
     public string? Video { get; init; }
+
+    /// <summary>As the programme names them.</summary>
+    public string? Speakers { get; init; }
 }
 
 /// <summary>A line of an entry's version list.</summary>
