@@ -14,10 +14,10 @@ internal static class SubmissionTexts
     /// <summary>What a page about it is called, also before it has a title.</summary>
     public static string Title(string? title, IStringLocalizer<ContributionTexts> words) => string.IsNullOrWhiteSpace(title) ? words["Untitled"] : title;
 
-    /// <summary>A text that reads otherwise where it is about a policy tool, a lesson or a call.</summary>
+    /// <summary>A text that reads otherwise where it is about a policy tool, a session, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
-        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Session => $"Session.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
         var key = words[own].ResourceNotFound ? name : own;
         return arguments.Length == 0 ? words[key] : words[key, arguments];
     }
@@ -31,6 +31,11 @@ internal static class SubmissionTexts
     /// <summary>Those of a word or a line, in the order of the form.</summary>
     public static IEnumerable<(string Field, string Text)> Facts(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) => Known(kind,
     [
+        ("summit", form.Summit ?? ""),
+        ("startDate", Dates.Shown(form.StartDate ?? "")),
+        ("endDate", Dates.Shown(form.EndDate ?? "")),
+        ("duration", form.Duration ?? ""),
+        ("place", form.Place ?? ""),
         ("countries", string.Join(", ", form.Countries.Select(country => $"{Labels.Country(country.Code ?? "")} ({Vocabulary.CountryRoles.LabelOf(country.Role ?? "")})").Append(form.IsGlobal ? words["Countries.Global"].Value : "").Where(text => text.Length > 0))),
         ("organisations", string.Join(", ", form.Organisations.Select(organisation => $"{organisation.Name} ({words.Or($"OrganisationRole.{organisation.Role}", organisation.Role ?? "")})"))),
         ("themes", string.Join(", ", form.Themes.Select(Vocabulary.Themes.LabelOf))),
@@ -44,6 +49,7 @@ internal static class SubmissionTexts
         ("format", form.Format ?? ""),
         ("testedIn", string.Join(", ", form.TestedIn.Select(Labels.Country))),
         ("gfmdOrigin", form.GfmdOrigin ?? ""),
+        ("video", form.Video ?? ""),
         ("language", Vocabulary.Languages.LabelOf(form.Language ?? "")),
         ("contact", $"{form.Contact?.Name} {form.Contact?.Email}".Trim()),
         ("note", form.Note ?? ""),
@@ -52,7 +58,7 @@ internal static class SubmissionTexts
     /// <summary>Those of several paragraphs.</summary>
     public static IEnumerable<(string Field, string Text)> Paragraphs(string kind, SubmissionForm form) => Known(kind,
     [
-        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""),
+        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""), ("programme", form.Programme ?? ""),
         ("lessons", form.Lessons ?? ""),
     ]);
 
@@ -60,7 +66,7 @@ internal static class SubmissionTexts
     public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form) =>
         Known<IReadOnlyList<string>>(kind,
         [
-            ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+            ("presentations", [.. form.Presentations.Select(SubmissionFields.Text)]), ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
         ]);
 
     /// <summary>What differs between two forms.</summary>
