@@ -127,6 +127,12 @@ internal sealed class Contributing : IDisposable
         };
     }
 
+    public static async Task<int> StatusAsync(Task<HttpResponseMessage> answer)
+    {
+        using var response = await answer;
+        return (int)response.StatusCode;
+    }
+
     public void Dispose() => client.Dispose();
 
     /// <param name="path">Below /api/catalogue/submissions.</param>

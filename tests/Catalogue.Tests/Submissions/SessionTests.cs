@@ -63,71 +63,6 @@ public sealed class SessionTests(CatalogueHost host)
     }
 
     [Theory]
-    [InlineData("visitor", "401 401 401 401 401 401 401")]
-    [InlineData("pending", "403 403 403 403 403 403 403")]
-    [InlineData("member", "403 403 404 404 404 404 404")]
-    [InlineData("focal_point", "403 403 404 404 404 404 404")]
-    [InlineData("moderator", "200 201 200 200 200 200 204")]
-    [InlineData("administrator", "200 201 200 200 200 200 204")]
-    public async Task Session_IsTheSecretariatsToWrite(string role, string expected)
-    {
-        await host.ImportAsync(new { kind = "session", key = $"written-{role}", title = $"Written by a {role.Replace('_', ' ')}" });
-        using var moderator = new Contributing(host, "moderator", null);
-        using var somebody = new Contributing(host, role, "country:MD");
-        var draft = await moderator.StartAsync(kind: "session");
-
-        List<int> answers =
-        [
-            await Status(somebody.CorrectSessionAsync($"written-by-a-{role.Replace('_', '-')}")),
-            await Status(somebody.SendAsync(HttpMethod.Post, "?kind=session", CompleteSession)),
-            await Status(somebody.SendAsync(HttpMethod.Get, $"/{draft.Id}")),
-            await Status(somebody.SendAsync(HttpMethod.Put, $"/{draft.Id}", CompleteSession with { Place = role }, draft.Version)),
-            await Status(somebody.UploadAsync(draft.Id, "Agenda.pdf", SampleFiles.Pdf())),
-            await Status(somebody.SendAsync(HttpMethod.Post, $"/{draft.Id}/messages", new SubmissionRemark("Hello"))),
-        ];
-        var now = await moderator.ReadAsync<SubmissionResponse>($"/{draft.Id}");
-        answers.Add(await Status(somebody.SendAsync(HttpMethod.Delete, $"/{draft.Id}", version: now.Version)));
-
-        Assert.Equal(expected, string.Join(' ', answers));
-    }
-
-    [Theory]
-    [InlineData("member")]
-    [InlineData("focal_point")]
-    public async Task Session_ThatIsPublished_IsInNoListOfMembers_AndTheirsIsNone(string role)
-    {
-        using var moderator = new Contributing(host, "moderator", null);
-        var draft = await moderator.StartAsync(kind: "session");
-        await moderator.PublishSessionAsync(draft, draft.Form with { Title = $"A session that no {role} has" });
-        using var somebody = new Contributing(host, role, "country:MD");
-
-        using var one = await somebody.SendAsync(HttpMethod.Get, $"/{draft.Id}");
-        using var published = await somebody.SendAsync(HttpMethod.Post, $"/{draft.Id}/publish", version: draft.Version);
-        using var drafts = await somebody.SendAsync(HttpMethod.Get, "/queue/sessions");
-        using var queue = await moderator.SendAsync(HttpMethod.Get, "/queue?state=published&pageSize=100");
-
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (one.StatusCode, published.StatusCode, drafts.StatusCode));
-        Assert.DoesNotContain(draft.Id.ToString(), await queue.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Drafts_AreSharedByTheSecretariat_AndNobodyReviewsThem()
-    {
-        using var moderator = new Contributing(host, "moderator", null);
-        using var colleague = new Contributing(host, "administrator", null);
-        var draft = await moderator.StartAsync(kind: "session");
-
-        Assert.Contains(draft.Id.ToString(), await (await colleague.SendAsync(HttpMethod.Get, "/queue/sessions?pageSize=100")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        foreach (var (step, body) in new (string, object?)[] { ("submit", null), ("take-back", null), ("request-changes", new SubmissionRemark("More")), ("refuse", new SubmissionRemark("No")), ("take", null), ("schedule", new PublicationDay(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3))) })
-        {
-            Assert.Equal($"{step} 409", $"{step} {await Status(colleague.SendAsync(HttpMethod.Post, $"/{draft.Id}/{step}", body, draft.Version))}");
-        }
-
-        Assert.Equal(400, await Status(moderator.SendAsync(HttpMethod.Post, "?kind=session&onBehalfOf=country:KE", CompleteSession)));
-        Assert.Equal(("draft", draft.Version), ((await moderator.ReadAsync<SubmissionResponse>($"/{draft.Id}")).State, draft.Version));
-    }
-
-    [Theory]
     [InlineData("title")]
     [InlineData("summit")]
     [InlineData("summit", "99")]
@@ -238,8 +173,8 @@ public sealed class SessionTests(CatalogueHost host)
         var correction = await moderator.CorrectedSessionAsync("a-session-that-left");
         await host.ImportAsync(new { key = "left-session", action = "withdraw", reason = "Asked for." });
 
-        Assert.Equal(409, await Status(moderator.SendAsync(HttpMethod.Post, $"/{correction.Id}/publish", version: correction.Version)));
-        Assert.Equal(404, await Status(moderator.CorrectSessionAsync("a-session-that-left")));
+        Assert.Equal(409, await StatusAsync(moderator.SendAsync(HttpMethod.Post, $"/{correction.Id}/publish", version: correction.Version)));
+        Assert.Equal(404, await StatusAsync(moderator.CorrectSessionAsync("a-session-that-left")));
     }
 
     [Fact]
@@ -258,11 +193,5 @@ public sealed class SessionTests(CatalogueHost host)
         Assert.Equal((null, null), (listed.Items[^1].StartDate, listed.Items[^1].EndDate));
 
         static object Row(string name, DateOnly? from, DateOnly? to = null) => new { kind = "session", key = $"order-{name}", title = $"Order {name}", summits = new[] { 3 }, startDate = from, endDate = to };
-    }
-
-    private static async Task<int> Status(Task<HttpResponseMessage> answer)
-    {
-        using var response = await answer;
-        return (int)response.StatusCode;
     }
 }
