@@ -6,7 +6,7 @@ namespace PfP.Testing;
 /// <summary>An iCalendar library that has no part in writing our calendars: ical.js.</summary>
 public static class CalendarReader
 {
-    /// <summary>The events of a calendar of calls by the id of their call, with summary, start, isDate, zone, sequence, status and url.</summary>
+    /// <summary>The events of a calendar by the id of their call or session, with summary, start, isDate, zone, sequence, status and url.</summary>
     public static async Task<IReadOnlyDictionary<string, JsonElement>> ReadAsync(string calendar, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Testing", "calendar.mjs")])
@@ -19,7 +19,7 @@ public static class CalendarReader
         reader.StandardInput.Close();
         var read = JsonDocument.Parse(await reader.StandardOutput.ReadToEndAsync(cancellationToken)).RootElement;
         return read.GetProperty("version").GetString() == "2.0"
-            ? read.GetProperty("events").EnumerateArray().ToDictionary(entry => entry.GetProperty("uid").GetString()!.Split("call-")[1].Split('@')[0])
+            ? read.GetProperty("events").EnumerateArray().ToDictionary(entry => entry.GetProperty("uid").GetString()!.Split('-', 2)[1].Split('@')[0])
             : throw new InvalidOperationException("It is no iCalendar 2.0.");
     }
 }

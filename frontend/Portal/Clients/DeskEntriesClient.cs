@@ -14,4 +14,14 @@ internal sealed class DeskEntriesClient(HttpClient http, ILogger<DeskEntriesClie
     /// <param name="body">An <see cref="EntryReason"/> or an <see cref="EntryMerge"/>.</param>
     public Task<Outcome> StepAsync(Guid id, int version, string step, object body, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Root}/{id}/{step}", body, logger, cancellationToken, version);
+
+    /// <returns>The submission by which it is corrected.</returns>
+    public async Task<(Outcome Outcome, Guid? Correction)> CorrectSessionAsync(string slug, CancellationToken cancellationToken)
+    {
+        SubmissionResponse? begun = null;
+        var outcome = await http.WriteAsync(
+            HttpMethod.Post, $"{Root}/sessions/{Uri.EscapeDataString(slug)}/correction", null, logger, cancellationToken,
+            read: async (content, aborted) => begun = await content.ReadFromJsonAsync<SubmissionResponse>(aborted));
+        return (outcome, begun?.Id);
+    }
 }

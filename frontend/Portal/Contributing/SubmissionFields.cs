@@ -1,3 +1,4 @@
+using System.Globalization;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Portal.Contributing;
@@ -19,17 +20,31 @@ internal static class SubmissionFields
     public const string FileLabel = "fileLabel";
     public const string RemoveFile = "removeFile";
     public const string NewFiles = "newFiles";
+    public const string Place = "presentationPlace";
+    public const string Presented = "presentationEntry";
+    public const string PresentedAs = "presentationTitle";
+    public const string PresentingCountries = "presentationCountries";
+    public const string PresentingOrganisations = "presentationOrganisations";
+    public const string Speakers = "presentationSpeakers";
+    public const string Slides = "presentationSlides";
+    public const string Recording = "presentationVideo";
 
     // One order for all kinds, so that what is said about a form stands as its fields do.
     private static readonly string[] InOrder = [.. Texts(new()).Keys];
     private static readonly string[] OfPractices = ["countries", "challenge", "solution", "status", "startYear", "lessons"];
     private static readonly string[] OfTools = ["purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy"];
     private static readonly string[] OfLessons = ["title", "text", "type", "date", "language", "links"];
+    private static readonly string[] OfSessionsAlone = ["summit", "startDate", "endDate", "duration", "place", "programme", "presentations"];
+    private static readonly string[] OfSessions = [.. OfSessionsAlone, "title", "organisations", "themes", "type", "format", "language", "links", "video", "files", "summary", TranslationFields.Field, "note"];
     private static readonly string[] OfCorrections = ["lessons", "note"];
 
     /// <summary>Those that the form of that kind has, in their order.</summary>
-    public static IEnumerable<string> Of(string kind, bool isCorrection) =>
-        kind == SubmissionKinds.Lesson ? OfLessons : InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections);
+    public static IEnumerable<string> Of(string kind, bool isCorrection) => kind switch
+    {
+        SubmissionKinds.Lesson => OfLessons,
+        SubmissionKinds.Session => InOrder.Intersect(OfSessions).Except(isCorrection ? [] : OfCorrections),
+        _ => InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(OfSessionsAlone).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections),
+    };
 
     public static SubmissionForm Read(IFormCollection posted) => new()
     {
@@ -46,6 +61,13 @@ internal static class SubmissionFields
         Note = posted["note"],
         Purpose = posted["purpose"],
         Audience = posted["audience"],
+        Summit = posted["summit"],
+        StartDate = posted["startDate"],
+        EndDate = posted["endDate"],
+        Duration = posted["duration"],
+        Place = posted["place"],
+        Programme = posted["programme"],
+        Presentations = [.. ReadPresentations(posted)],
         Text = posted["text"],
         Date = posted["date"],
         Year = posted["year"],
@@ -71,10 +93,32 @@ internal static class SubmissionFields
     public static IEnumerable<SubmissionOrganisation> ReadOrganisations(IFormCollection posted) =>
         Rows(posted, Organisation, OrganisationRole).Select(row => new SubmissionOrganisation(row.First, row.Second));
 
+    /// <summary>In the places that were typed; a row without one stays where it is.</summary>
+    private static IEnumerable<SubmissionPresentation> ReadPresentations(IFormCollection posted)
+    {
+        string At(string name, int index) => posted[name].ElementAtOrDefault(index) ?? "";
+        return posted[Presented]
+            .Select((_, index) => (
+                Row: new SubmissionPresentation(At(Presented, index), At(PresentedAs, index), At(PresentingCountries, index), At(PresentingOrganisations, index), At(Speakers, index))
+                {
+                    Slides = At(Slides, index),
+                    Video = At(Recording, index),
+                },
+                Place: int.TryParse(At(Place, index), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : index + 1))
+            .Where(item => Text(item.Row).Length > 0)
+            .OrderBy(item => item.Place)
+            .Select(item => item.Row);
+    }
+
     /// <summary>What the form says at each field, in their order, as text: to compare two versions of it.</summary>
     public static IReadOnlyDictionary<string, string> Texts(SubmissionForm form) => new Dictionary<string, string>
     {
         ["title"] = form.Title ?? "",
+        ["summit"] = form.Summit ?? "",
+        ["startDate"] = form.StartDate ?? "",
+        ["endDate"] = form.EndDate ?? "",
+        ["duration"] = form.Duration ?? "",
+        ["place"] = form.Place ?? "",
         ["countries"] = string.Join("; ", form.Countries.Select(country => $"{country.Code} {country.Role}").Append(form.IsGlobal ? "*" : "").Where(text => text.Length > 0)),
         ["organisations"] = string.Join("; ", form.Organisations.Select(organisation => $"{organisation.Name} {organisation.Role}")),
         ["challenge"] = form.Challenge ?? "",
@@ -82,6 +126,8 @@ internal static class SubmissionFields
         ["purpose"] = form.Purpose ?? "",
         ["audience"] = form.Audience ?? "",
         ["text"] = form.Text ?? "",
+        ["programme"] = form.Programme ?? "",
+        ["presentations"] = string.Join("; ", form.Presentations.Select(Text)),
         ["themes"] = string.Join("; ", form.Themes),
         ["type"] = form.Type ?? "",
         ["status"] = form.Status ?? "",
@@ -104,6 +150,10 @@ internal static class SubmissionFields
         [TranslationFields.Field] = TranslationFields.Text(form.Translations),
         ["note"] = form.Note ?? "",
     };
+
+    /// <summary>A presentation in one line; empty where nothing is said of it.</summary>
+    public static string Text(SubmissionPresentation row) =>
+        string.Join(" · ", new[] { row.Title, row.Entry, row.Countries, row.Organisations, row.Speakers, row.Slides, row.Video }.Where(cell => !string.IsNullOrWhiteSpace(cell)).Select(cell => cell!.Trim()));
 
     /// <summary>Where two versions differ, and what the second says there.</summary>
     public static IReadOnlyList<(string Field, string Text)> Differences(SubmissionForm mine, SubmissionForm theirs) => Differences(Texts(mine), Texts(theirs));

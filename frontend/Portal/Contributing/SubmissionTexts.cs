@@ -17,10 +17,10 @@ internal static class SubmissionTexts
     /// <summary>Where it stands: its state, or, of what was published directly, its review.</summary>
     public static string Standing(string state, string? review) => review switch { PublicationReviews.Waiting => "to_review", PublicationReviews.Withdrawn => "withdrawn", _ => state };
 
-    /// <summary>A text that reads otherwise where it is about a policy tool, a lesson or a call.</summary>
+    /// <summary>A text that reads otherwise where it is about a policy tool, a session, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
-        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Session => $"Session.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
         var key = words[own].ResourceNotFound ? name : own;
         return arguments.Length == 0 ? words[key] : words[key, arguments];
     }
@@ -34,6 +34,11 @@ internal static class SubmissionTexts
     /// <summary>Those of a word or a line, in the order of the form.</summary>
     public static IEnumerable<(string Field, string Text)> Facts(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) => Known(kind,
     [
+        ("summit", form.Summit ?? ""),
+        ("startDate", Dates.Shown(form.StartDate ?? "")),
+        ("endDate", Dates.Shown(form.EndDate ?? "")),
+        ("duration", form.Duration ?? ""),
+        ("place", form.Place ?? ""),
         ("countries", string.Join(", ", form.Countries.Select(country => $"{Labels.Country(country.Code ?? "")} ({Vocabulary.CountryRoles.LabelOf(country.Role ?? "")})").Append(form.IsGlobal ? words["Countries.Global"].Value : "").Where(text => text.Length > 0))),
         ("organisations", string.Join(", ", form.Organisations.Select(organisation => $"{organisation.Name} ({words.Or($"OrganisationRole.{organisation.Role}", organisation.Role ?? "")})"))),
         ("themes", string.Join(", ", form.Themes.Select(Vocabulary.Themes.LabelOf))),
@@ -55,7 +60,7 @@ internal static class SubmissionTexts
     /// <summary>Those of several paragraphs.</summary>
     public static IEnumerable<(string Field, string Text)> Paragraphs(string kind, SubmissionForm form) => Known(kind,
     [
-        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""),
+        ("summary", form.Summary ?? ""), ("challenge", form.Challenge ?? ""), ("solution", form.Solution ?? ""), ("purpose", form.Purpose ?? ""), ("audience", form.Audience ?? ""), ("text", form.Text ?? ""), ("programme", form.Programme ?? ""),
         ("lessons", form.Lessons ?? ""),
     ]);
 
@@ -63,7 +68,7 @@ internal static class SubmissionTexts
     public static IEnumerable<(string Field, IReadOnlyList<string> Lines)> Lists(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) =>
         Known<IReadOnlyList<string>>(kind,
         [
-            ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
+            ("presentations", [.. form.Presentations.Select(SubmissionFields.Text)]), ("usedBy", form.UsedBy), ("links", [.. form.Links.Select(link => $"{link.Label} {link.Url}".Trim())]), ("files", [.. form.Files.Select(file => $"{file.Label} ({file.Name})".Trim())]),
             ("video", [.. new[] { form.Video?.Url, form.Video is { Url.Length: > 0, Captions.Length: > 0 } video ? words.Or($"Video.Captions.{video.Captions}", video.Captions) : null, form.Video?.Transcript }.OfType<string>().Where(line => line.Length > 0)]),
         ]);
 

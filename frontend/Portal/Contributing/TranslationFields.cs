@@ -13,6 +13,7 @@ internal static class TranslationFields
     [
         ("title", "", 0, 150), ("summary", "", 5, 800), ("challenge", SubmissionKinds.Practice, 5, 20_000), ("solution", SubmissionKinds.Practice, 8, 20_000),
         ("purpose", SubmissionKinds.Tool, 5, 20_000), ("audience", SubmissionKinds.Tool, 3, 20_000), ("lessons", SubmissionKinds.Practice, 5, 20_000),
+        ("programme", SubmissionKinds.Session, 8, 20_000),
     ];
 
     /// <summary>The texts that a kind of entry has, each with the lines of its field, none where it is one, and its longest.</summary>
@@ -38,6 +39,7 @@ internal static class TranslationFields
                     Purpose = At("purpose"),
                     Audience = At("audience"),
                     Lessons = At("lessons"),
+                    Programme = At("programme"),
                 };
             }
         }
@@ -52,6 +54,7 @@ internal static class TranslationFields
         "purpose" => translation.Purpose,
         "audience" => translation.Audience,
         "lessons" => translation.Lessons,
+        "programme" => translation.Programme,
         _ => null,
     } ?? "";
 

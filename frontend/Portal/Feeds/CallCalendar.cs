@@ -1,8 +1,6 @@
-using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using PfP.Contracts.Calls;
@@ -46,13 +44,8 @@ internal static class CallCalendar
         };
     }
 
-    private static ContentHttpResult Write(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, IEnumerable<CallSummary> calls)
-    {
-        var calendar = new Calendar { ProductId = "-//GFMD//PfP//EN" };
-        calendar.AddProperty("X-WR-CALNAME", callTexts["Calendar.Name"]);
-        calendar.Events.AddRange(calls.Where(call => call.Deadline is not null).Select(call => Event(request, callTexts, clock, call, call.Deadline!)));
-        return TypedResults.Text(new CalendarSerializer().SerializeToString(calendar)!, "text/calendar", Encoding.UTF8);
-    }
+    private static ContentHttpResult Write(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, IEnumerable<CallSummary> calls) =>
+        CalendarFile.Of(callTexts["Calendar.Name"], calls.Where(call => call.Deadline is not null).Select(call => Event(request, callTexts, clock, call, call.Deadline!)));
 
     private static CalendarEvent Event(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CallSummary call, DeadlineResponse deadline)
     {

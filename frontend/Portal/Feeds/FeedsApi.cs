@@ -9,6 +9,7 @@ internal static class FeedsApi
         routes.MapGet("/calls/feed.atom", CallsFeed.GetAsync).ExcludeFromDescription();
         routes.MapGet("/calls/deadlines.ics", CallCalendar.ListAsync).ExcludeFromDescription();
         routes.MapGet("/calls/{slug}/deadline.ics", CallCalendar.OneAsync).ExcludeFromDescription();
+        routes.MapGet("/sessions/{slug}/session.ics", SessionCalendar.GetAsync).ExcludeFromDescription();
         routes.MapGet("/sitemap.xml", Sitemap.GetAsync).ExcludeFromDescription();
         routes.MapGet("/robots.txt", Robots.Get).ExcludeFromDescription();
         return routes;

@@ -7,7 +7,6 @@ global using DepartureResult = Microsoft.AspNetCore.Http.HttpResults.Results<
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
-using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
@@ -17,8 +16,7 @@ namespace PfP.Catalogue.Departures;
 /// <summary>How the secretariat decides about a public entry: it is found as they saw it, or the answer says why it is not theirs to decide.</summary>
 internal sealed class EntryDeparture(CatalogueDbContext db, IHttpContextAccessor http)
 {
-    // Sessions come and go with the programme that is imported.
-    private IQueryable<Entry> Entries => db.Entries.Where(entry => (entry.Kind == EntryKinds.Practice || entry.Kind == EntryKinds.Tool) && entry.State != EntryState.Draft);
+    private IQueryable<Entry> Entries => db.Entries.Where(entry => entry.State != EntryState.Draft);
 
     public Task<Entry?> FindAsync(Guid id, CancellationToken cancellationToken) => Entries.FirstOrDefaultAsync(entry => entry.Id == id, cancellationToken);
 

@@ -67,8 +67,14 @@ internal sealed class Entry
 
     public DateOnly? DateAdded { get; private set; }
 
-    /// <summary>Sort key of "newest": the day it was added, else the year of its newest summit. The time of an import never counts.</summary>
+    /// <summary>Sort key of "newest": the day of a session, else the day it was added, else the year of its newest summit. The time of an import never counts.</summary>
     public DateOnly? Newest { get; private set; }
+
+    /// <summary>Of a session.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Of a session: its last day, which may be its first. Up to then it is still to come.</summary>
+    public DateOnly? EndsOn { get; private set; }
 
     /// <summary>When it was published after review; null for archival records.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -138,6 +144,8 @@ internal sealed class Entry
         DateAdded = content.DateAdded;
         Type = content.Type;
         Status = content.Practice?.Status;
+        StartsOn = content.Session?.StartDate;
+        EndsOn = content.Session?.EndDate ?? content.Session?.StartDate;
     }
 
     private void Classify(EntryContent content, Registers registers)
@@ -155,7 +163,7 @@ internal sealed class Entry
         Summits = [.. content.Summits];
         WorkingGroups = [.. content.WorkingGroups];
         Year = content.StartYear ?? newestSummit ?? content.DateAdded?.Year;
-        Newest = content.DateAdded ?? (newestSummit is { } year ? new DateOnly(year, 1, 1) : null);
+        Newest = content.Session?.StartDate ?? content.DateAdded ?? (newestSummit is { } year ? new DateOnly(year, 1, 1) : null);
     }
 
     private EntryRevision Revise(EntryContent content, DateTimeOffset at, string? note)

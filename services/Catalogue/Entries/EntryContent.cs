@@ -125,6 +125,8 @@ internal sealed record EntryTexts(string Title, string Origin)
 
     public string? Audience { get; init; }
 
+    public string? Programme { get; init; }
+
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
     /// <summary>What a list shows: the summary, else what comes nearest to one.</summary>
@@ -182,4 +184,9 @@ internal sealed record SessionDetails
     public int? DurationMinutes { get; init; }
 
     public string? Format { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>Null where only the practices and tools say that they were presented there: see <see cref="Appearance"/>.</summary>
+    public IReadOnlyList<SessionPresentation>? Presentations { get; init; }
 }

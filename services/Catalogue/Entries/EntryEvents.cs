@@ -51,9 +51,11 @@ internal static class EntryEvents
 
     private static IEnumerable<string?> Body(EntryTexts texts, EntryContent content) =>
     [
-        texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Activities, texts.Beneficiaries, texts.Results,
+        texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Programme, texts.Activities, texts.Beneficiaries, texts.Results,
         texts.Lessons, texts.Pitfalls, texts.Conditions, texts.CostDrivers,
         .. content.Additions.SelectMany(addition => new[] { addition.Title, addition.Text }),
+        .. content.Session is { Place: { } place } ? [place] : Array.Empty<string>(),
+        .. content.Session?.Presentations?.Select(presentation => presentation.Title) ?? [],
         .. texts.Steps.SelectMany(step => new[] { step.Title, step.Text }),
         .. content.EarlierAccounts.SelectMany(account => new[] { account.Title, account.Challenge, account.Text }).Where(text => text != texts.Title),
     ];

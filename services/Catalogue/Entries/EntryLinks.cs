@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Catalogue.Entries;
@@ -35,11 +36,11 @@ internal sealed record EntryLinks(
         return new EntryLinks(
             parents,
             parts,
-            Links(content.Appearances.SelectMany(appearance => outgoing[appearance.Session])),
+            Links(content.Appearances.SelectMany(appearance => outgoing[appearance.Session]).Concat(incoming[EntryReference.Presents])),
             Links(content.Related.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.Related]), parents, parts),
             Links(content.Uses.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.UsedBy])),
             Links(content.UsedBy.SelectMany(key => outgoing[key]).Concat(incoming[EntryReference.Uses])),
-            await PresentationsAsync(db, [.. incoming[EntryReference.PresentedAt]], ownKeys, language, cancellationToken));
+            entry.Kind == EntryKinds.Session ? await SessionProgramme.ReadAsync(db, entry, content, language, cancellationToken) : []);
     }
 
     private static async Task<ILookup<string, Entry>> IncomingAsync(CatalogueDbContext db, List<string> ownKeys, CancellationToken cancellationToken)
@@ -67,38 +68,4 @@ internal sealed record EntryLinks(
             select new { key.Key, Entry = other }).ToListAsync(cancellationToken);
         return links.ToLookup(link => link.Key, link => link.Entry);
     }
-
-    private static async Task<IReadOnlyList<Presentation>> PresentationsAsync(
-        CatalogueDbContext db, List<Entry> presented, List<string> sessionKeys, string language, CancellationToken cancellationToken)
-    {
-        if (presented.Count == 0)
-        {
-            return [];
-        }
-
-        var ids = presented.Select(entry => entry.Id).ToList();
-        var contents = await (
-            from entry in db.Entries
-            join revision in db.Revisions on new { EntryId = entry.Id, entry.Version } equals new { revision.EntryId, revision.Version }
-            where ids.Contains(entry.Id)
-            select revision).AsNoTracking().ToDictionaryAsync(revision => revision.EntryId, revision => revision.Content, cancellationToken);
-        var programme = presented
-            .DistinctBy(entry => entry.Id)
-            .SelectMany(entry => contents[entry.Id].Appearances.Where(appearance => appearance.Order is not null && sessionKeys.Contains(appearance.Session)), (Entry, Appearance) => (Entry, Appearance))
-            .OrderBy(item => item.Appearance.Order)
-            .ToList();
-        var registers = await db.RegistersOfAsync([.. programme.SelectMany(item => item.Appearance.Organisations)], [], cancellationToken);
-        return [.. programme.Select((item, index) => Present(item.Entry, item.Appearance, index + 1, language, registers))];
-    }
-
-    private static Presentation Present(Entry entry, Appearance appearance, int order, string language, Registers registers) => new(
-        order,
-        EntryResponses.Link(entry, language),
-        appearance.Title ?? entry.Title,
-        appearance.Countries,
-        [.. appearance.Organisations.Select(slug => new OrganisationName(slug, registers.Organisations[slug].Name))])
-    {
-        Slides = appearance.Slides,
-        Video = appearance.Video,
-    };
 }

@@ -15,6 +15,7 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
     public const string PresentedAt = "presented-at";
     public const string Uses = "uses";
     public const string UsedBy = "used-by";
+    public const string Presents = "presents";
     public const string Web = "web";
 
     // Longer ones do not fit into an index.
@@ -40,9 +41,13 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
         .. content.Appearances.Select(appearance => (PresentedAt, appearance.Session)),
         .. content.Uses.Select(key => (Uses, key)),
         .. content.UsedBy.Select(key => (UsedBy, key)),
-        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url))
-            .Concat(new[] { content.Video?.Url, content.Video?.Transcript }.OfType<string>()).Where(IsCheckable).Select(url => (Web, url)),
+        .. content.Session?.Presentations?.Select(presentation => (Presents, presentation.Entry)) ?? [],
+        .. content.Links.Concat(content.Additions.SelectMany(addition => addition.Links)).Select(link => link.Url).Concat(content.Files.Select(file => file.Url)).Concat(Recordings(content))
+            .Where(IsCheckable).Select(url => (Web, url)),
     ];
+
+    private static IEnumerable<string> Recordings(EntryContent content) =>
+        new[] { content.Video?.Url, content.Video?.Transcript }.Concat(content.Session?.Presentations?.SelectMany(presentation => new[] { presentation.Slides, presentation.Video }) ?? []).OfType<string>();
 
     private static bool IsCheckable(string url) => Addresses.IsWeb(url) && Encoding.UTF8.GetByteCount(url) <= LongestAddress;
 }

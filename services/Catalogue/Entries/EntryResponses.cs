@@ -25,7 +25,11 @@ internal static class EntryResponses
             entry.Type,
             entry.Status,
             entry.DateAdded,
-            Summits(entry.Summits, registers));
+            Summits(entry.Summits, registers))
+        {
+            StartDate = entry.StartsOn,
+            EndDate = entry.EndsOn,
+        };
     }
 
     public static EntryLink Link(Entry entry, string asked)
@@ -66,7 +70,7 @@ internal static class EntryResponses
             Origins = content.Texts.ToDictionary(text => text.Key, text => text.Value.Origin),
             Practice = entry.Kind == EntryKinds.Practice ? Practice(content, texts, links) : null,
             Tool = entry.Kind == EntryKinds.Tool ? Tool(content, texts, links) : null,
-            Session = entry.Kind == EntryKinds.Session ? Session(content, links) : null,
+            Session = entry.Kind == EntryKinds.Session ? Session(content, texts, links) : null,
             EarlierRecords = [.. content.EarlierAccounts.Select(account => new EarlierRecord(account.Title, account.Year, account.Challenge, account.Text))],
             Links = [.. content.Links.Select(link => new LinkResponse(link.Url, link.Label, link.Language))],
             Files = [.. content.Files.Select(file => new FileResponse(file.Url, file.Label, file.Language, file.Format, file.Bytes))],
@@ -130,10 +134,14 @@ internal static class EntryResponses
         };
     }
 
-    private static SessionFields Session(EntryContent content, EntryLinks links)
+    private static SessionFields Session(EntryContent content, EntryTexts texts, EntryLinks links)
     {
         var session = content.Session ?? new SessionDetails();
-        return new SessionFields(session.SessionType, session.StartDate, session.EndDate, session.DurationMinutes, session.Format, links.Presentations);
+        return new SessionFields(session.SessionType, session.StartDate, session.EndDate, session.DurationMinutes, session.Format, links.Presentations)
+        {
+            Place = session.Place,
+            Programme = texts.Programme,
+        };
     }
 
     private static IReadOnlyList<OrganisationRole> Organisations(IReadOnlyList<NamedOrganisation> named, Registers registers) =>

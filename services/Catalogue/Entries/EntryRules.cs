@@ -48,7 +48,7 @@ internal static class EntryRules
         {
             EntryKinds.Practice => OfPractices(content, content.Texts.GetValueOrDefault(content.Language)),
             EntryKinds.Tool => OfTools(content, content.Texts.GetValueOrDefault(content.Language)),
-            _ => Breach.Require("summits", content.Summits.Count > 0),
+            _ => Breach.Require("summit", content.Summits.Count > 0),
         },
     ];
 

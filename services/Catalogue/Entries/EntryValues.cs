@@ -20,6 +20,20 @@ internal sealed record Appearance(string Session, int? Order, string? Title, IRe
     public string? Video { get; init; }
 }
 
+/// <summary>What a session says of one of its presentations.</summary>
+/// <param name="Entry">Key of the practice or tool.</param>
+/// <param name="Title">Its title there, where that is another.</param>
+/// <param name="Organisations">Slugs.</param>
+internal sealed record SessionPresentation(string Entry, string? Title, IReadOnlyList<string> Countries, IReadOnlyList<string> Organisations)
+{
+    /// <summary>The names of persons that an entry may hold: those who speak in public, as the printed programme names them.</summary>
+    public string? Speakers { get; init; }
+
+    public string? Slides { get; init; }
+
+    public string? Video { get; init; }
+}
+
 internal sealed record Step(string Title, string? Text);
 
 /// <summary>An update or lesson learned that was added to a published practice.</summary>

@@ -30,7 +30,7 @@ internal static class ConfirmEntry
 
         var content = await db.ContentOfAsync(entry, cancellationToken);
         var registers = await db.RegistersOfAsync([entry], cancellationToken);
-        publication.Publish(entry, SubmissionContent.Verified(content, clock.GetUtcNow()), content, slug, registers, contributor.Actor);
+        publication.Publish(entry, SubmissionContent.Verified(entry.Kind, content, clock.GetUtcNow()), content, slug, registers, contributor.Actor);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(await db.ViewAsync(contributor, entry, cancellationToken));

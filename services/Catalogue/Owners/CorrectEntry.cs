@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 
@@ -25,24 +26,37 @@ internal static class CorrectEntry
             return TypedResults.NotFound();
         }
 
-        var correction = await UnderWayAsync(db, entry, contributor, cancellationToken);
+        return TypedResults.Ok(await BeginAsync(entry, contributor.Entity!, contributor, db, clock, response, cancellationToken));
+    }
+
+    /// <summary>The secretariat corrects sessions, for which nobody else answers.</summary>
+    public static async Task<Results<Ok<SubmissionResponse>, NotFound>> OfSessionAsync(
+        string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken) =>
+        await db.Entries.Public().AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == EntryKinds.Session && entry.Slug == slug, cancellationToken) is { } session
+            ? TypedResults.Ok(await BeginAsync(session, Submission.Secretariat, contributor, db, clock, response, cancellationToken))
+            : TypedResults.NotFound();
+
+    private static async Task<SubmissionResponse> BeginAsync(
+        Entry entry, string owner, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var correction = await UnderWayAsync(db, entry, owner, cancellationToken);
         if (correction is null)
         {
-            correction = Submission.Correct(contributor.Entity!, kind, entry.Id, await FormOfAsync(db, entry, cancellationToken), clock.GetUtcNow());
+            correction = Submission.Correct(owner, entry.Kind, entry.Id, await FormOfAsync(db, entry, cancellationToken), clock.GetUtcNow());
             db.Submissions.Add(correction);
             db.Record(correction, contributor, "started", clock.GetUtcNow());
             if (!await db.TryCreateAsync(OneIndex, cancellationToken))
             {
-                correction = (await UnderWayAsync(db, entry, contributor, cancellationToken))!;
+                correction = (await UnderWayAsync(db, entry, owner, cancellationToken))!;
             }
         }
 
-        return TypedResults.Ok(await db.ViewAsync(correction, response, cancellationToken));
+        return await db.ViewAsync(correction, response, cancellationToken);
     }
 
     // An entry keeps its owner, so that one under way is theirs; what is another's is not shown all the same.
-    private static Task<Submission?> UnderWayAsync(CatalogueDbContext db, Entry entry, Contributor contributor, CancellationToken cancellationToken) => db
-        .OpenCorrections(entry.Id).Include(submission => submission.Steps).FirstOrDefaultAsync(submission => submission.Owner == contributor.Entity, cancellationToken);
+    private static Task<Submission?> UnderWayAsync(CatalogueDbContext db, Entry entry, string owner, CancellationToken cancellationToken) => db
+        .OpenCorrections(entry.Id).Include(submission => submission.Steps).FirstOrDefaultAsync(submission => submission.Owner == owner, cancellationToken);
 
     /// <summary>What the form of a correction begins with.</summary>
     public static async Task<SubmissionForm> FormOfAsync(CatalogueDbContext db, Entry entry, CancellationToken cancellationToken)
@@ -50,6 +64,14 @@ internal static class CorrectEntry
         var content = await db.ContentOfAsync(entry, cancellationToken);
         var registers = await db.RegistersOfAsync([entry], cancellationToken);
         var contact = await db.Contacts.AsNoTracking().Where(contact => contact.EntryId == entry.Id).OrderBy(contact => contact.Position).FirstOrDefaultAsync(cancellationToken);
-        return Correction.FormOf(entry.Kind, content, registers, contact);
+        var form = Correction.FormOf(entry.Kind, content, registers, contact);
+        return entry.Kind == EntryKinds.Session ? form with { Presentations = await PresentationsAsync(db, entry, content, cancellationToken) } : form;
+    }
+
+    private static async Task<IReadOnlyList<SubmissionPresentation>> PresentationsAsync(CatalogueDbContext db, Entry session, EntryContent content, CancellationToken cancellationToken)
+    {
+        var programme = await SessionProgramme.OfAsync(db, session, content, cancellationToken);
+        var registers = await db.RegistersOfAsync([.. programme.SelectMany(presentation => presentation.Organisations)], [], cancellationToken);
+        return [.. programme.Select(presentation => TypedPresentation.FormOf(presentation, content.Language, registers))];
     }
 }

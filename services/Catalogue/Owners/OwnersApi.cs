@@ -34,5 +34,9 @@ internal static class OwnersApi
             focal.MapPost("/{slug}/confirm", ConfirmEntry.For(kind)).WithSummary($"Says that an own {kind} is still right as it stands.")
                 .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         }
+
+        app.MapPost("/api/catalogue/entries/sessions/{slug}/correction", CorrectEntry.OfSessionAsync).WithTags("entries").RequireAuthorization(Policies.Moderator).WithNoStore()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithSummary("Begins a correction of a session by the secretariat, or leads to the one under way.");
     }
 }

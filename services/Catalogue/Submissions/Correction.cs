@@ -11,7 +11,7 @@ internal static class Correction
 {
     public static SubmissionForm FormOf(string kind, EntryContent content, Registers registers, EntryContact? contact)
     {
-        var texts = content.Texts[content.Language];
+        var (texts, template) = (content.Texts[content.Language], SubmissionTemplate.Of(kind));
         var form = new SubmissionForm
         {
             Title = texts.Title,
@@ -24,10 +24,10 @@ internal static class Correction
             Video = SubmittedVideo.FormOf(content.Video),
             Files = [.. content.Files.Select(AttachedFiles.FormOf).OfType<SubmissionFile>()],
             Note = "",
-            Translations = Translations.Of(SubmissionTemplate.Of(kind), content),
-            Contact = new(contact?.Name ?? "", contact?.Email ?? ""),
+            Translations = Translations.Of(template, content),
+            Contact = template.IsOfMembers ? new(contact?.Name ?? "", contact?.Email ?? "") : null,
         };
-        return SubmissionTemplate.Of(kind).Read(form, content, texts);
+        return template.Read(form, content, texts);
     }
 
     /// <summary>Whatever is the same before and after stays as it is today, also where it has changed since the correction began.</summary>
@@ -85,5 +85,6 @@ internal static class Correction
         Lessons = after.Lessons == before.Lessons ? current.Lessons : after.Lessons,
         Purpose = after.Purpose == before.Purpose ? current.Purpose : after.Purpose,
         Audience = after.Audience == before.Audience ? current.Audience : after.Audience,
+        Programme = after.Programme == before.Programme ? current.Programme : after.Programme,
     };
 }

@@ -9,5 +9,5 @@ internal static class ListOwners
     /// <summary>By which the queue can be narrowed: whoever has sent something in.</summary>
     public static async Task<Ok<IReadOnlyList<string>>> HandleAsync(CatalogueDbContext db, CancellationToken cancellationToken) =>
         TypedResults.Ok<IReadOnlyList<string>>(await db.Submissions
-            .Where(submission => SubmissionStates.OfTheQueue.Contains(submission.State)).Select(submission => submission.Owner).Distinct().OrderBy(owner => owner).ToListAsync(cancellationToken));
+            .Where(submission => submission.Owner != Submission.Secretariat && SubmissionStates.OfTheQueue.Contains(submission.State)).Select(submission => submission.Owner).Distinct().OrderBy(owner => owner).ToListAsync(cancellationToken));
 }

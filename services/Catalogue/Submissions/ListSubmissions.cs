@@ -36,6 +36,16 @@ internal static class ListSubmissions
             cancellationToken,
             reader);
 
+    /// <summary>Sessions that the secretariat is writing; what changed last comes first.</summary>
+    public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> SessionsAsync(
+        [AsParameters] PagingInLanguage paging, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken) =>
+        await PageAsync(
+            db.Submissions.Where(submission => submission.Kind == SubmissionKinds.Session && SubmissionStates.Open.Contains(submission.State)),
+            submissions => submissions.OrderByDescending(submission => submission.ChangedAt).ThenBy(submission => submission.Id),
+            paging,
+            cancellationToken,
+            reader);
+
     /// <summary>Of everybody, as filtered; what has waited longest comes first.</summary>
     public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> QueueAsync(
         [AsParameters] PagingInLanguage paging, [AsParameters] QueueFilter filter, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken)

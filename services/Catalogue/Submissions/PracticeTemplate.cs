@@ -13,7 +13,7 @@ internal sealed class PracticeTemplate : SubmissionTemplate
     public override EntryTexts TextsOf(SubmissionTranslation written) =>
         Common(written) with { Challenge = Typed.Given(written.Challenge), Solution = Typed.Given(written.Solution), Lessons = Typed.Given(written.Lessons) };
 
-    public override EntryContent Fill(EntryContent content, SubmissionForm form) => content with
+    public override EntryContent Fill(EntryContent content, SubmissionForm form, Func<string, string> organisation) => content with
     {
         Countries = [.. Countries(form).GroupBy(country => country.Code!.Trim().ToUpperInvariant()).Select(country => new NamedCountry(country.Key, country.First().Role ?? ""))],
         GeographicScope = Scope(form),

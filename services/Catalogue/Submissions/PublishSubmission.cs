@@ -50,7 +50,7 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
 
     private async Task<(Submission? Published, ChangeResult? Obstacle)> PublishAsync(Guid id, IfMatch match, Contributor contributor, bool isAtOnce, CancellationToken cancellationToken)
     {
-        var (submission, obstacle) = await turn.TakeAsync(isAtOnce ? Turn.Write : Turn.Decide, id, match, contributor, cancellationToken);
+        var (submission, obstacle) = await turn.TakeAsync(isAtOnce ? Turn.Write : Turn.Publish, id, match, contributor, cancellationToken);
         if (submission is null)
         {
             return (null, obstacle);
@@ -62,7 +62,7 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
             return (null, Refusals.NotTrusted());
         }
 
-        if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
+        if (await WrongInAsync(submission, cancellationToken) is { Count: > 0 } wrong)
         {
             return (null, Breach.Answer(wrong));
         }
@@ -98,4 +98,10 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
         { IsCorrection: true } => entries.CorrectAsync(submission, contributor.Actor, turn.Now, cancellationToken),
         _ => entries.EnterAsync(submission, contributor.Actor, turn.Now, cancellationToken),
     };
+
+    private async Task<IReadOnlyList<Breach>> WrongInAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var wrong = SubmissionContent.WrongIn(submission);
+        return wrong.Count == 0 && submission.IsOfSecretariat ? await db.WrongInSessionAsync(submission, cancellationToken) : wrong;
+    }
 }

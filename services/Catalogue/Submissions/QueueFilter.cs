@@ -31,8 +31,8 @@ internal sealed class QueueFilter
     public IQueryable<Submission> Of(IQueryable<Submission> submissions, ClaimsPrincipal reader)
     {
         var (state, me) = (State ?? SubmissionStates.Submitted, reader.MemberId());
-        var wanted = submissions.Where(submission =>
-            (state == SubmissionStates.ToReview ? submission.Review == PublicationReviews.Waiting : submission.State == state) && (Owner == null || submission.Owner == Owner));
+        var wanted = submissions.Where(submission => submission.Kind != SubmissionKinds.Session && (Owner == null || submission.Owner == Owner)
+            && (state == SubmissionStates.ToReview ? submission.Review == PublicationReviews.Waiting : submission.State == state));
         return Assigned switch
         {
             SubmissionAssignments.Me => wanted.Where(submission => submission.AssignedTo == me),

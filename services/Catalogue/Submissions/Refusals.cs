@@ -17,4 +17,6 @@ internal static class Refusals
     public static ProblemHttpResult NotConfirmed() =>
         TypedResults.Problem("Whoever it was entered for has not confirmed the text as it stands.", statusCode: StatusCodes.Status409Conflict);
 
+    public static ProblemHttpResult NobodyReviews() =>
+        TypedResults.Problem("The secretariat publishes its own without sending it in.", statusCode: StatusCodes.Status409Conflict);
 }

@@ -15,6 +15,11 @@ internal static class SendSubmission
             return obstacle!;
         }
 
+        if (submission.IsOfSecretariat)
+        {
+            return Refusals.NobodyReviews();
+        }
+
         if (SubmissionContent.WrongIn(submission) is { Count: > 0 } wrong)
         {
             return Breach.Answer(wrong);

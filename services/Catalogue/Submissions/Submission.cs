@@ -4,18 +4,22 @@ using PfP.Contracts.Catalogue.Api;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>
-/// A practice or policy tool on its way into the catalogue, a correction of one that is there, or an update or lesson of a practice. It belongs to a
-/// country or an organisation, whose members share it; the secretariat sees it from the moment it is sent in. Every change counts <see cref="Version"/> up by one.
+/// A practice, policy tool or session on its way into the catalogue, a correction of one that is there, or an update or lesson of a practice. It belongs to a
+/// country or an organisation, whose members share it; the secretariat sees it from the moment it is sent in. Sessions are the secretariat's own, which
+/// publishes them itself. Every change counts <see cref="Version"/> up by one.
 /// </summary>
 internal sealed class Submission
 {
+    /// <summary>Whose sessions are.</summary>
+    public const string Secretariat = "secretariat";
+
     private Submission()
     {
     }
 
     public Guid Id { get; private init; }
 
-    /// <summary><c>country:MD</c> or <c>organisation:iom</c>.</summary>
+    /// <summary><c>country:MD</c>, <c>organisation:iom</c>, or <see cref="Secretariat"/>.</summary>
     public string Owner { get; private init; } = "";
 
     /// <summary>One of <see cref="SubmissionKinds"/>.</summary>
@@ -73,6 +77,12 @@ internal sealed class Submission
     public SubmissionStepRecord? StepTaken { get; private set; }
 
     public bool IsCorrection => Base is not null;
+
+    /// <summary>There is nobody else who reviews it.</summary>
+    public bool IsOfSecretariat => Kind == SubmissionKinds.Session;
+
+    /// <summary>Whether the secretariat writes its text.</summary>
+    public bool IsWrittenBySecretariat => OnBehalf || IsOfSecretariat;
 
     public bool IsOpenToItsOwner => State is SubmissionStates.Draft or SubmissionStates.ChangesRequested;
 

@@ -15,7 +15,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
 
     private readonly SubmissionTemplate template = SubmissionTemplate.Of(kind);
 
-    public IEnumerable<string> OrganisationNames => Organisations.Select(organisation => organisation.Name!.Trim());
+    public IEnumerable<string> OrganisationNames => Organisations.Select(organisation => organisation.Name!.Trim()).Concat(template.OrganisationNames(form));
 
     public IReadOnlyList<Contact> Contacts =>
         form.Contact is { } contact && (Typed.Given(contact.Name) ?? Typed.Given(contact.Email)) is not null ? [new(Typed.Given(contact.Name) ?? "", Typed.Given(contact.Email) ?? "", null)] : [];
@@ -38,15 +38,20 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
         .. SubmittedVideo.Wrong(form),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
-        .. Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
+        .. !template.IsOfMembers ? [] : Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),
     ];
 
     /// <summary>Without its translations, which have rules of their own.</summary>
     private EntryContent Original => new SubmissionContent(kind, form with { Translations = [] }).Build(name => name);
 
-    /// <summary>The content as it was, with a new date of verification.</summary>
-    public static EntryContent Verified(EntryContent content, DateTimeOffset at)
+    /// <summary>The content as it was, with a new date of verification where somebody answers for it.</summary>
+    public static EntryContent Verified(string kind, EntryContent content, DateTimeOffset at)
     {
+        if (!SubmissionTemplate.Of(kind).IsOfMembers)
+        {
+            return content;
+        }
+
         var today = DateOnly.FromDateTime(at.UtcDateTime);
         return content with { LastVerified = today, NextReview = today.AddMonths(MonthsToReview) };
     }
@@ -65,5 +70,6 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
             // Whoever sends it in agrees to that.
             PermissionToPublish = true,
         },
-        form);
+        form,
+        organisation);
 }

@@ -26,6 +26,9 @@ internal enum Turn
     /// <summary>The secretariat's, of whatever waits for it.</summary>
     Assign,
 
+    /// <summary>The secretariat's: of what was sent in, and of its own at any time.</summary>
+    Publish,
+
     /// <summary>The secretariat's, of what it entered for somebody, until that is decided.</summary>
     Ask,
 }
@@ -87,6 +90,7 @@ internal sealed class SubmissionTurn(CatalogueDbContext db, TimeProvider clock, 
             Turn.Write => (contributor.Owns(submission), submission.IsOpenToItsOwner),
             Turn.TakeBack => (contributor.Owns(submission), submission.State == SubmissionStates.Submitted),
             Turn.Discard => (contributor.Owns(submission), submission is { State: SubmissionStates.Draft, SubmittedAt: null }),
+            Turn.Publish when submission.IsOfSecretariat => (contributor.IsStaff, SubmissionStates.Open.Contains(submission.State)),
             Turn.Ask => (contributor.IsStaff && submission.OnBehalf, SubmissionStates.Open.Contains(submission.State)),
             Turn.Review => (contributor.IsStaff, submission.Review == PublicationReviews.Waiting),
             Turn.Assign => (contributor.IsStaff, submission.State == SubmissionStates.Submitted || submission.Review == PublicationReviews.Waiting),

@@ -17,14 +17,14 @@ internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication p
         var organisations = new OrganisationRegister(db);
         await organisations.LoadAsync(written.OrganisationNames, [], cancellationToken);
         var built = written.Build(SlugIn(organisations));
-        var content = SubmissionContent.Verified(built with { DateAdded = DateOnly.FromDateTime(at.UtcDateTime) }, at);
+        var content = SubmissionContent.Verified(submission.Kind, built with { DateAdded = DateOnly.FromDateTime(at.UtcDateTime) }, at);
         var entry = Entry.Create(submission.Kind, archival: false);
         entry.BelongTo(EntityKeys.Country(submission.Owner), await OwningOrganisationAsync(submission, cancellationToken));
         organisations.Keep();
         db.Entries.Add(entry);
         var title = content.Texts[content.Language].Title;
         var slugs = await FreeSlugs.LoadAsync(db, [title], cancellationToken);
-        var registers = new Registers(organisations.BySlug, new Dictionary<int, Summits.Summit>());
+        var registers = await db.RegistersOfAsync([], [.. content.Summits], cancellationToken) with { Organisations = organisations.BySlug };
         publication.Publish(entry, content, null, slugs.Take(entry.Kind, title, entry.Id), registers, actor);
         contacts.Replace(entry, written.Contacts, actor);
         return entry;
@@ -47,7 +47,7 @@ internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication p
         var content = Correction.Over(submission.Kind, current, before.Build(SlugIn(organisations)), after.Build(SlugIn(organisations)));
         organisations.Keep();
         var registers = await db.RegistersOfAsync([], [.. content.Summits], cancellationToken) with { Organisations = organisations.BySlug };
-        publication.Publish(entry, SubmissionContent.Verified(content, at), current, entry.Slug!, registers, actor, after.Note);
+        publication.Publish(entry, SubmissionContent.Verified(submission.Kind, content, at), current, entry.Slug!, registers, actor, after.Note);
         await CorrectContactAsync(entry, before, after, actor, cancellationToken);
         return entry;
     }

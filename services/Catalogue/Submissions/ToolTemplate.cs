@@ -16,7 +16,7 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
 
     public override EntryTexts TextsOf(SubmissionTranslation written) => Common(written) with { Purpose = Typed.Given(written.Purpose), Audience = Typed.Given(written.Audience) };
 
-    public override EntryContent Fill(EntryContent content, SubmissionForm form)
+    public override EntryContent Fill(EntryContent content, SubmissionForm form, Func<string, string> organisation)
     {
         string[] tested = [.. Given(form.TestedIn).Select(code => code.ToUpperInvariant()).Distinct()];
         return content with

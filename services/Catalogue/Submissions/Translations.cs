@@ -20,6 +20,7 @@ internal static class Translations
         Purpose = form.Purpose,
         Audience = form.Audience,
         Lessons = form.Lessons,
+        Programme = form.Programme,
     };
 
     /// <summary>Those in which something is written.</summary>
@@ -47,7 +48,7 @@ internal static class Translations
     {
         // Its rows may be null before that is said.
         var wrong when wrong.Any() => wrong,
-        _ => form.Translations.SelectMany(texts => new[] { texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons })
+        _ => form.Translations.SelectMany(texts => new[] { texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme })
             .SelectMany(text => Typed.Text(Field, text, longest)).Take(1),
     };
 
@@ -59,5 +60,5 @@ internal static class Translations
     ];
 
     private static bool IsWritten(SubmissionTranslation texts) =>
-        new[] { texts.Title, texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons }.Any(text => Typed.Given(text) is not null);
+        new[] { texts.Title, texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme }.Any(text => Typed.Given(text) is not null);
 }

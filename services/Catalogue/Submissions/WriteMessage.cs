@@ -25,7 +25,7 @@ internal static class WriteMessage
 
         if (key.Value is null || submission.Steps.TrueForAll(step => step.IdempotencyKey != key.Value))
         {
-            submission.Say(remark.Text!, bySecretariat: contributor.IsStaff && (submission.OnBehalf || !contributor.Owns(submission)), key.Value, clock.GetUtcNow());
+            submission.Say(remark.Text!, bySecretariat: contributor.IsStaff && (submission.IsWrittenBySecretariat || !contributor.Owns(submission)), key.Value, clock.GetUtcNow());
             db.Record(submission, contributor, "wrote", clock.GetUtcNow());
             if (!await db.TryCreateAsync(KeyIndex, cancellationToken))
             {

@@ -62,18 +62,27 @@ public sealed class DepartureAccessTests(CatalogueHost host)
     }
 
     [Fact]
-    public async Task Session_AndWhatIsUnknown_AreNotThere()
+    public async Task Session_IsWithdrawn_AsOtherEntriesAre()
     {
-        await host.ImportAsync(new { kind = "session", key = "desk-session", title = "A session that stays" });
-        var session = await host.GetAsync<EntryResponse>("sessions/a-session-that-stays");
+        await host.ImportAsync(new { kind = "session", key = "desk-session", title = "A session that was cancelled" });
+        var session = await host.GetAsync<EntryResponse>("sessions/a-session-that-was-cancelled");
         using var moderator = new Deciding(host);
 
-        foreach (var id in new[] { session.Id, Guid.NewGuid() })
-        {
-            using var read = await moderator.SendAsync(HttpMethod.Get, id);
-            using var withdraw = await moderator.SendAsync(HttpMethod.Post, id, "withdraw", new EntryReason("No."), 1);
-            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (read.StatusCode, withdraw.StatusCode));
-        }
+        using var withdrawn = await moderator.SendAsync(HttpMethod.Post, session.Id, "withdraw", new EntryReason("It was cancelled."), 1);
+        using var gone = await host.AskAsync("sessions/a-session-that-was-cancelled");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Gone), (withdrawn.StatusCode, gone.StatusCode));
+    }
+
+    [Fact]
+    public async Task Unknown_IsNotThere()
+    {
+        using var moderator = new Deciding(host);
+
+        using var read = await moderator.SendAsync(HttpMethod.Get, Guid.NewGuid());
+        using var withdraw = await moderator.SendAsync(HttpMethod.Post, Guid.NewGuid(), "withdraw", new EntryReason("No."), 1);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (read.StatusCode, withdraw.StatusCode));
     }
 
     [Fact]

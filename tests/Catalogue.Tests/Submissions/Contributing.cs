@@ -48,6 +48,25 @@ internal sealed class Contributing : IDisposable
         Contact = new("Social insurance unit", "insurance@ministry.example"),
     };
 
+    /// <summary>What the form of a session may say, but for its presentations.</summary>
+    public static readonly SubmissionForm CompleteSession = new()
+    {
+        Title = "A session on records that move",
+        Language = "en",
+        Summary = "In short.",
+        Summit = "14",
+        Type = "pfp-session",
+        StartDate = "2094-05-03",
+        EndDate = "2094-05-04",
+        Duration = "120",
+        Format = "Panel",
+        Place = "Room XX, Palais des Nations, Geneva",
+        Programme = "**09:30** Opening",
+        Themes = ["remittances"],
+        Links = [new("https://example.org/session", "The page")],
+        Video = new("https://example.org/live", "no", ""),
+    };
+
     /// <summary>All that the form of an update or lesson asks for.</summary>
     public static readonly SubmissionForm CompleteLesson = new()
     {
@@ -109,6 +128,12 @@ internal sealed class Contributing : IDisposable
         };
     }
 
+    public static async Task<int> StatusAsync(Task<HttpResponseMessage> answer)
+    {
+        using var response = await answer;
+        return (int)response.StatusCode;
+    }
+
     public void Dispose() => client.Dispose();
 
     /// <param name="path">Below /api/catalogue/submissions.</param>
@@ -150,6 +175,23 @@ internal sealed class Contributing : IDisposable
         return await moderator.DoAsync(HttpMethod.Post, $"/{draft.Id}/publish", version: submitted.Version);
     }
 
+    /// <summary>Writes and publishes what nobody reviews.</summary>
+    public async Task<SubmissionResponse> PublishSessionAsync(SubmissionResponse draft, SubmissionForm form)
+    {
+        var written = await DoAsync(HttpMethod.Put, $"/{draft.Id}", form, draft.Version);
+        return await DoAsync(HttpMethod.Post, $"/{draft.Id}/publish", version: written.Version);
+    }
+
+    public Task<HttpResponseMessage> CorrectSessionAsync(string slug) =>
+        client.SendAsync(HttpMethod.Post, $"/api/catalogue/entries/sessions/{slug}/correction", null, null, null, Cancellation);
+
+    public async Task<SubmissionResponse> CorrectedSessionAsync(string slug)
+    {
+        using var response = await CorrectSessionAsync(slug);
+        Assert.True(response.IsSuccessStatusCode, $"{slug}: {response.StatusCode}");
+        return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
+    }
+
     public async Task<T> ReadAsync<T>(string path)
     {
         using var response = await SendAsync(HttpMethod.Get, path);
@@ -167,7 +209,7 @@ internal sealed class Contributing : IDisposable
     /// <summary>A lesson is added to a practice that is published for it, as none can be without.</summary>
     public async Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null, string kind = "practice") => kind == "lesson"
         ? await AddLessonAsync(await host.PracticeOfAsync(entity!), form, key)
-        : await DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? (kind == "tool" ? CompleteTool : Complete), key: key);
+        : await DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? kind switch { "tool" => CompleteTool, "session" => CompleteSession, _ => Complete }, key: key);
 
     public async Task<SubmissionResponse> AddLessonAsync(string slug, SubmissionForm? form = null, string? key = null)
     {

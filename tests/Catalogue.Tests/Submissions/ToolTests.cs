@@ -112,7 +112,7 @@ public sealed class ToolTests(CatalogueHost host)
     }
 
     [Theory]
-    [InlineData("session")]
+    [InlineData("profile")]
     [InlineData("TOOL")]
     [InlineData("")]
     public async Task Start_OfWhatNobodyContributes_IsRefused(string kind)

@@ -39,6 +39,11 @@ public sealed class FakeDeskEntries
     {
         var api = routes.MapGroup("/api/catalogue/entries");
         api.MapGet("/{id:guid}", (Guid id) => Of(id) is { } entry ? Results.Ok(entry) : Results.NotFound());
+        api.MapPost("/sessions/{slug}/correction", (string slug) =>
+        {
+            told.Enqueue($"sessions/{slug}/correction");
+            return FakeSubmissions.Of(FakeSubmissions.SessionDraft);
+        });
         api.MapPost("/{id:guid}/{step}", async (Guid id, string step, HttpRequest request) =>
         {
             told.Enqueue($"{id}/{step} {request.Headers.IfMatch} {await new StreamReader(request.Body).ReadToEndAsync()}");

@@ -12,6 +12,7 @@ public sealed class FakeSubmissions
 {
     public const int Version = 3;
     public const string Owner = "country:MD";
+    public const string Secretariat = "secretariat";
 
     public const string ClearanceToken = "the-secret-of-a-link";
 
@@ -34,6 +35,9 @@ public sealed class FakeSubmissions
     public static readonly Guid TrustedDraft = new("0190b6f0-0000-7000-8000-0000000000de");
     public static readonly Guid ToReview = new("0190b6f0-0000-7000-8000-0000000000df");
     public static readonly Guid CorrectionToReview = new("0190b6f0-0000-7000-8000-0000000000d0");
+
+    public static readonly Guid SessionDraft = new("0190b6f0-0000-7000-8000-0000000000a1");
+    public static readonly Guid PublishedSession = new("0190b6f0-0000-7000-8000-0000000000a2");
 
     public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
@@ -87,6 +91,20 @@ public sealed class FakeSubmissions
         Links = [new("https://example.org/report", "The report")],
     };
 
+    private static readonly SubmissionForm Session = Form with
+    {
+        Challenge = "A challenge that no session has",
+        Type = "pfp-session",
+        Summit = "10",
+        StartDate = "2094-05-03",
+        EndDate = "2094-05-04",
+        Duration = "120",
+        Place = Samples.Hostile,
+        Programme = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
+        Presentations = [new("/practices/sending-money-home", "Money", "Kenya", "IFAD", Samples.Hostile) { Video = "https://example.org/money" }, new("/tools/guide", Samples.Hostile, "", "", "")],
+        Contact = null,
+    };
+
     private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Translations = [new("fr", "human") { Title = "Un accord ancien", Solution = "Par **échange**.", Challenge = "Un défi" }], Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
@@ -106,6 +124,8 @@ public sealed class FakeSubmissions
         [TrustedDraft] = "draft",
         [ToReview] = "published",
         [CorrectionToReview] = "published",
+        [SessionDraft] = "draft",
+        [PublishedSession] = "published",
     };
 
     private readonly ConcurrentQueue<string> told = [];
@@ -135,6 +155,7 @@ public sealed class FakeSubmissions
         api.MapGet("/queue", (string state) => List(state));
         api.MapGet("/queue/owners", () => new[] { Owner, "organisation:iom" });
         api.MapGet("/queue/on-behalf", () => List("draft"));
+        api.MapGet("/queue/sessions", () => new Page<SubmissionSummary>(21, 1, 20, [new(SessionDraft, Secretariat, "draft", Samples.Hostile, true, At) { Kind = "session" }]));
         api.MapGet("/{id:guid}", (Guid id) => (FakeConfirmations.Of(id) ?? HostileSubmissions.Of(id) ?? (States.ContainsKey(id) ? Of(id) : null)) is { } known ? Results.Ok(known) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
@@ -148,11 +169,11 @@ public sealed class FakeSubmissions
             return request switch
             {
                 _ when request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" => Results.StatusCode(StatusCodes.Status412PreconditionFailed),
-                _ when path.EndsWith("/submit", StringComparison.Ordinal) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
+                _ when (path.EndsWith("/submit", StringComparison.Ordinal) || path.EndsWith("/publish", StringComparison.Ordinal)) && Wrong is { } wrong => TypedResults.ValidationProblem(wrong),
                 _ when path.EndsWith("/publish-at-once", StringComparison.Ordinal) && TrustHasEnded => Results.Problem("No.", statusCode: StatusCodes.Status403Forbidden),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
-                _ => Results.Ok(Of(request.Query["kind"] == "tool" ? ToolDraft : Draft)),
+                _ => Results.Ok(Of(request.Query["kind"].ToString() switch { "tool" => ToolDraft, "session" => SessionDraft, _ => Draft })),
             };
         });
     }
@@ -163,17 +184,19 @@ public sealed class FakeSubmissions
 
     private static bool IsLesson(Guid id) => id == LessonDraft || id == SubmittedLesson || id == PublishedLesson;
 
-    private static string? SlugOf(Guid id) => IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
+    private static bool IsSession(Guid id) => id == SessionDraft || id == PublishedSession;
+
+    private static string? SlugOf(Guid id) => id == PublishedSession ? "pfp-berlin" : IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
 
     private static SubmissionForm? BaseOf(Guid id) =>
         id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection || id == CorrectionToReview ? Base : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
-        id, Version, Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : Form, [], At, At, SlugOf(id), BaseOf(id),
-        id == Draft || id == ToolDraft || id == LessonDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+        id, Version, IsSession(id) ? Secretariat : Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : IsSession(id) ? Session : Form, [], At, At, SlugOf(id), BaseOf(id),
+        id == Draft || id == ToolDraft || id == LessonDraft || id == SessionDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
         EntryTitle = IsLesson(id) ? Samples.Hostile : null,
-        Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : "practice",
+        Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : IsSession(id) ? "session" : "practice",
         PublishesAtOnce = id == TrustedDraft,
         Review = id == ToReview || id == CorrectionToReview ? "waiting" : null,
         PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,

@@ -29,6 +29,9 @@ internal static class HostileSubmissions
     public static readonly Guid LessonDraft = new("0190b6f0-0000-7000-8000-0000000000e9");
     public static readonly Guid SubmittedLesson = new("0190b6f0-0000-7000-8000-0000000000ea");
 
+    public static readonly Guid SessionDraft = new("0190b6f0-0000-7000-8000-0000000000eb");
+    public static readonly Guid PublishedSession = new("0190b6f0-0000-7000-8000-0000000000ec");
+
     public static readonly SubmissionForm Form = new()
     {
         Title = Line,
@@ -56,6 +59,14 @@ internal static class HostileSubmissions
         TestedIn = [Line],
         GfmdOrigin = Line,
         UsedBy = [Line, "javascript:alert(1)", $"/practices/x?{Line}"],
+        Summit = Line,
+        StartDate = Line,
+        EndDate = Line,
+        Duration = Line,
+        Place = Line,
+        Programme = Text,
+        Presentations = [new(Line, Line, Line, Line, Line) { Slides = Line, Video = "javascript:alert(1)" }, new("javascript:alert(1)", Line, Line, Line, Line), new($"/practices/x?{Line}", "", "", "", "")],
+        Video = Line,
         Lessons = Text,
         Translations = [new(Line, Line) { Title = Line, Summary = Text }, new("fr", "machine") { Title = Line, Summary = Text, Challenge = Text, Solution = Text, Purpose = Text, Audience = Text, Lessons = Text }],
         Video = new(Line, Line, Line),
@@ -77,6 +88,8 @@ internal static class HostileSubmissions
         [ToolCorrection] = "submitted",
         [LessonDraft] = "draft",
         [SubmittedLesson] = "submitted",
+        [SessionDraft] = "draft",
+        [PublishedSession] = "published",
     };
 
     public static SubmissionResponse? Of(Guid id)
@@ -89,7 +102,7 @@ internal static class HostileSubmissions
                 [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
             {
                 EntryTitle = Line,
-                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : id == LessonDraft || id == SubmittedLesson ? "lesson" : "practice",
+                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : id == LessonDraft || id == SubmittedLesson ? "lesson" : id == SessionDraft || id == PublishedSession ? "session" : "practice",
             }
             : null;
     }

@@ -56,13 +56,38 @@ internal static class Samples
         {
             Tool = new(HostileSubmissions.Line, null, HostileSubmissions.Text, HostileSubmissions.Text, 2012, HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, []),
         },
+        Session("pfp-ahead", "PfP session to come") with
+        {
+            Session = new("pfp-session", new DateOnly(2094, 5, 3), new DateOnly(2094, 5, 4), 120, "Panel", []) { Place = "Geneva, room; XX", Programme = "**09:30** Opening" },
+            Video = new("https://example.org/live", false, null),
+        },
         Session("pfp-berlin", "PfP session in Berlin"),
+        Session("hostile-session", HostileSubmissions.Line) with
+        {
+            Session = new(HostileSubmissions.Line, new DateOnly(2094, 5, 3), null, 120, HostileSubmissions.Line, [
+                new(1, new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home", "en"), HostileSubmissions.Line, [HostileSubmissions.Line], [new("ifad", HostileSubmissions.Line)])
+                {
+                    Slides = "javascript:alert(1)",
+                    Video = HostileSubmissions.Line,
+                    Speakers = HostileSubmissions.Line,
+                },
+            ])
+            {
+                Place = HostileSubmissions.Line,
+                Programme = HostileSubmissions.Text,
+                Video = "javascript:alert(1)",
+            },
+        },
     ];
 
     public static EntrySummary Summary(EntryResponse entry) => new(
         entry.Id, entry.Kind, entry.Slug, entry.Url, entry.Title, entry.Language, entry.Summary, [.. entry.Countries.Select(country => country.Code)],
         entry.Themes, [.. entry.Organisations.Select(organisation => new OrganisationName(organisation.Slug, organisation.Name))],
-        entry.DateAdded?.Year, null, null, entry.DateAdded, entry.Summits);
+        entry.DateAdded?.Year, null, null, entry.DateAdded, entry.Summits)
+    {
+        StartDate = entry.Session?.StartDate,
+        EndDate = entry.Session?.EndDate ?? entry.Session?.StartDate,
+    };
 
     private static EntryResponse Practice(string slug, string title, string language) =>
         Entry("practice", slug, title, language) with { Practice = Fields("Sending money is expensive.") };

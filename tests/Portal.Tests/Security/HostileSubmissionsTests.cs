@@ -12,6 +12,8 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         "title", "language", "country", "countryRole", "organisation", "organisationRole", "challenge", "solution", "themes", "type", "status", "startYear", "linkUrl", "linkLabel",
         "contactName", "contactEmail", "summary", "lessons", "note", "isGlobal", "purpose", "audience", "year", "edition", "documentLanguages", "format", "testedIn", "gfmdOrigin", "usedBy", "text", "date", "videoUrl", "videoCaptions", "videoTranscript",
         "translations-fr-origin", "translations-fr-title", "translations-fr-summary", "translations-fr-challenge", "translations-fr-purpose",
+        "summit", "startDate", "endDate", "duration", "place", "programme", "presentationPlace", "presentationEntry", "presentationTitle", "presentationCountries", "presentationOrganisations",
+        "presentationSpeakers", "presentationSlides", "presentationVideo",
     ];
 
     public static TheoryData<string> Pages =>
@@ -32,6 +34,13 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         $"/contribute/{HostileSubmissions.LessonDraft}",
         $"/contribute/{HostileSubmissions.SubmittedLesson}",
         $"/desk/submissions/{HostileSubmissions.SubmittedLesson}",
+        $"/contribute/{HostileSubmissions.SessionDraft}",
+        $"/contribute/{HostileSubmissions.SessionDraft}?preview",
+        $"/contribute/{HostileSubmissions.PublishedSession}",
+        "/desk/sessions",
+        "/desk/sessions/hostile-session",
+        "/sessions/hostile-session",
+        "/sessions",
         "/desk/submissions",
         $"/desk/submissions/{HostileSubmissions.Submitted}",
         $"/desk/submissions/{HostileSubmissions.ChangesRequested}",
@@ -80,13 +89,16 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     [InlineData("submit", "3", "text")]
     [InlineData("rows", "3", "purpose")]
     [InlineData("rows", "3", "text")]
+    [InlineData("save", "2", "programme")]
+    [InlineData("submit", "3", "programme")]
+    [InlineData("rows", "3", "programme")]
     public async Task Form_ShownAgain_ShowsItAsText(string then, string version, string text)
     {
         portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["links"] = [$"'{HostileSubmissions.Line}' is not a web address."], [HostileSubmissions.Line] = [HostileSubmissions.Line] };
         try
         {
             var visit = await portal.SubmitAsync(
-                $"/contribute/{text switch { "purpose" => HostileSubmissions.ToolDraft, "text" => HostileSubmissions.LessonDraft, _ => HostileSubmissions.Draft }}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
+                $"/contribute/{text switch { "purpose" => HostileSubmissions.ToolDraft, "text" => HostileSubmissions.LessonDraft, "programme" => HostileSubmissions.SessionDraft, _ => HostileSubmissions.Draft }}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
 
             Assert.Equal($"Mine: {HostileSubmissions.Line}", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
             Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={text}]"), StringComparison.Ordinal);

@@ -61,9 +61,8 @@ public sealed class HostileTextsTests(PortalFixture portal) : IClassFixture<Port
     public async Task Highlights_InAHostileTitle_MarkOnlyTheFoundWords()
     {
         var visit = await portal.VisitAsync("/search?q=script");
-        var title = visit.Page.QuerySelectorAll(".entry-title").Single(heading => heading.TextContent.Contains("alert", StringComparison.Ordinal));
+        var title = visit.Page.QuerySelectorAll(".entry-title").Single(heading => heading.TextContent == Samples.Hostile);
 
-        Assert.Equal(Samples.Hostile, title.TextContent);
         Assert.All(title.QuerySelectorAll("mark"), mark => Assert.Equal("script", mark.TextContent));
         Assert.Equal(2, title.QuerySelectorAll("mark").Length);
     }

@@ -176,25 +176,6 @@ public sealed record ToolFields(
     public bool ChallengeDerived { get; init; }
 }
 
-/// <summary>The template of a PfP session.</summary>
-/// <param name="Presentations">In the order in which they were held.</param>
-public sealed record SessionFields(
-    string? SessionType,
-    DateOnly? StartDate,
-    DateOnly? EndDate,
-    int? DurationMinutes,
-    string? Format,
-    IReadOnlyList<Presentation> Presentations);
-
-/// <param name="Title">Its title at the session.</param>
-/// <param name="Countries">ISO 3166-1 alpha-2 codes of the countries that presented it there or were named.</param>
-public sealed record Presentation(int Order, EntryLink Entry, string Title, IReadOnlyList<string> Countries, IReadOnlyList<OrganisationName> Organisations)
-{
-    public string? Slides { get; init; }
-
-    public string? Video { get; init; }
-}
-
 /// <summary>A line of an entry's version list.</summary>
 /// <param name="RecordedAt">When this system took it up; for the first version of an archival record that is its import.</param>
 public sealed record VersionResponse(int Version, string State, DateTimeOffset RecordedAt, string? Note);

@@ -18,7 +18,14 @@ public sealed record EntrySummary(
     string? Type,
     string? Status,
     DateOnly? DateAdded,
-    IReadOnlyList<SummitName> Summits);
+    IReadOnlyList<SummitName> Summits)
+{
+    /// <summary>Of a session: its first day.</summary>
+    public DateOnly? StartDate { get; init; }
+
+    /// <summary>Of a session: its last day.</summary>
+    public DateOnly? EndDate { get; init; }
+}
 
 /// <param name="Suggested">Suggested by an editor, not stated by the source.</param>
 public sealed record Tag(string Value, bool Suggested);

@@ -1,8 +1,8 @@
 namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
-/// The form of a practice, a policy tool or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
-/// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose, audience and text, which are Markdown.
+/// The form of a practice, a policy tool, a session or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
+/// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose, audience, programme and text, which are Markdown.
 /// </summary>
 public sealed record SubmissionForm
 {
@@ -29,7 +29,7 @@ public sealed record SubmissionForm
     /// <summary>One to four values of the vocabulary <c>themes</c>.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
-    /// <summary>A value of the vocabulary <c>practice-types</c> or <c>tool-types</c>; of a lesson one of <see cref="PracticeUpdate.Kinds"/>.</summary>
+    /// <summary>A value of the vocabulary <c>practice-types</c>, <c>tool-types</c> or <c>session-types</c>; of a lesson one of <see cref="PracticeUpdate.Kinds"/>.</summary>
     public string? Type { get; init; }
 
     /// <summary>A value of the vocabulary <c>statuses</c>.</summary>
@@ -51,7 +51,7 @@ public sealed record SubmissionForm
     /// <summary>In which a tool can be had, as values of the vocabulary <c>spoken-languages</c>.</summary>
     public IReadOnlyList<string> DocumentLanguages { get; init; } = [];
 
-    /// <summary>Of a tool: in what form it comes, and how large it is.</summary>
+    /// <summary>Of a tool: in what form it comes, and how large it is. Of a session: how it is held.</summary>
     public string? Format { get; init; }
 
     /// <summary>Where a tool was tried, as ISO 3166-1 alpha-2 codes.</summary>
@@ -63,6 +63,27 @@ public sealed record SubmissionForm
     /// <summary>Addresses of published practices that use a tool.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
+    /// <summary>Of a session: the number of the summit that it belongs to.</summary>
+    public string? Summit { get; init; }
+
+    /// <summary>Of a session: its first day, such as 2026-03-14.</summary>
+    public string? StartDate { get; init; }
+
+    /// <summary>Of a session: its last day, where it has more than one.</summary>
+    public string? EndDate { get; init; }
+
+    /// <summary>Of a session: how many minutes it takes.</summary>
+    public string? Duration { get; init; }
+
+    /// <summary>Of a session: where it is held.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Of a session: what happens when.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>Of a session: in the order in which they are held.</summary>
+    public IReadOnlyList<SubmissionPresentation> Presentations { get; init; } = [];
+
     /// <summary>Of a lesson: what has happened since, or was learned.</summary>
     public string? Text { get; init; }
 
@@ -71,7 +92,7 @@ public sealed record SubmissionForm
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
-    /// <summary>Of a practice or tool: a video about it.</summary>
+    /// <summary>Of all but a lesson: a video about it, or of it.</summary>
     public SubmissionVideo? Video { get; init; }
 
     /// <summary>Files that were sent to the submission before, and stay with it.</summary>
@@ -80,7 +101,7 @@ public sealed record SubmissionForm
     /// <summary>What those who did it learned.</summary>
     public string? Lessons { get; init; }
 
-    /// <summary>Of a practice or tool: its texts in further languages. One in which nothing is written is none.</summary>
+    /// <summary>Of all but a lesson: its texts in further languages. One in which nothing is written is none.</summary>
     public IReadOnlyList<SubmissionTranslation> Translations { get; init; } = [];
 
     /// <summary>Of a correction: what changed, for readers of the list of versions.</summary>
@@ -110,6 +131,8 @@ public sealed record SubmissionTranslation(string? Language, string? Origin)
     public string? Audience { get; init; }
 
     public string? Lessons { get; init; }
+
+    public string? Programme { get; init; }
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
@@ -150,3 +173,17 @@ public sealed record SubmissionFile(Guid Id, string? Label)
 
 /// <param name="Name">Of the office, not of a person.</param>
 public sealed record SubmissionContact(string? Name, string? Email);
+
+/// <summary>What is presented at a session.</summary>
+/// <param name="Entry">Address of the published practice or policy tool.</param>
+/// <param name="Title">Its title at the session, where that is another.</param>
+/// <param name="Countries">That present it: ISO 3166-1 alpha-2 codes, or names in English, French or Spanish, separated by semicolons.</param>
+/// <param name="Organisations">That present it: names, separated by semicolons.</param>
+/// <param name="Speakers">Whoever presents it, as the programme names them.</param>
+public sealed record SubmissionPresentation(string? Entry, string? Title, string? Countries, string? Organisations, string? Speakers)
+{
+    /// <summary>A web address, as is that of the video.</summary>
+    public string? Slides { get; init; }
+
+    public string? Video { get; init; }
+}

@@ -18,7 +18,7 @@ internal static class EntryFactTexts
         _ => null,
     };
 
-    public static string? Dates(SessionFields? session) => session is { StartDate: { } start, EndDate: { } end } && start != end
-        ? $"{Day(start)} – {Day(end)}"
-        : Day(session?.StartDate ?? session?.EndDate);
+    public static string? Dates(SessionFields? session) => Dates(session?.StartDate, session?.EndDate);
+
+    public static string? Dates(DateOnly? from, DateOnly? to) => from is { } start && to is { } end && start != end ? $"{Day(start)} – {Day(end)}" : Day(from ?? to);
 }

@@ -47,6 +47,7 @@ internal static class EntryJsonLd
     {
         ["startDate"] = session.StartDate,
         ["endDate"] = session.EndDate,
+        ["location"] = session.Place is null ? null : new Dictionary<string, string> { ["@type"] = "Place", ["name"] = session.Place },
         ["organizer"] = Some(Organisations(entry)),
         ["superEvent"] = entry.Summits is [var summit, ..]
             ? new Dictionary<string, string> { ["@type"] = "Event", ["name"] = $"GFMD {summit.Number}, {summit.City} {summit.Year}" }

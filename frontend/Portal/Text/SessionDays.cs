@@ -1,0 +1,13 @@
+using PfP.Contracts.Catalogue.Api;
+
+namespace PfP.Portal.Text;
+
+/// <summary>When a session is held, as the catalogue's list reckons it: it is to come until its last day is over (UTC).</summary>
+internal static class SessionDays
+{
+    public static bool IsToCome(this SessionFields session, TimeProvider clock) => IsToCome(session.StartDate, session.EndDate, clock);
+
+    public static bool IsToCome(this EntrySummary session, TimeProvider clock) => IsToCome(session.StartDate, session.EndDate, clock);
+
+    private static bool IsToCome(DateOnly? start, DateOnly? end, TimeProvider clock) => (end ?? start) >= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}
