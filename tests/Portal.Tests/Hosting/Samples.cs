@@ -75,8 +75,8 @@ internal static class Samples
             {
                 Place = HostileSubmissions.Line,
                 Programme = HostileSubmissions.Text,
-                Video = "javascript:alert(1)",
             },
+            Video = new("javascript:alert(1)", null, null),
         },
     ];
 
