@@ -47,7 +47,7 @@ public sealed class SessionEditingTests(PortalFixture portal) : IClassFixture<Po
 
         var fields = visit.Page.QuerySelector("form[data-draft]")!.QuerySelectorAll(":scope > .field");
         Assert.Equal(
-            ["title", "summit", "startDate", "endDate", "duration", "place", "organisations", "programme", "presentations", "video", "themes", "type", "format", "language", "links", "summary"],
+            ["title", "summit", "startDate", "endDate", "duration", "place", "organisations", "programme", "presentations", "themes", "type", "format", "language", "links", "summary"],
             fields.Select(field => field.Id is { Length: > 0 } id ? id : field.QuerySelector("[id][name]")!.Id));
         Assert.All(fields, field => Assert.NotNull(field.QuerySelector(".hint")));
         Assert.Equal("Publish", visit.Text("button[value=submit]"));

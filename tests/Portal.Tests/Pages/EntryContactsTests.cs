@@ -77,14 +77,11 @@ public sealed class EntryContactsTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
-    public async Task Contacts_WhenTheCatalogueDoesNotAnswer_AreNotWaitedForLong()
+    public async Task Contacts_ThatTheCatalogueNeverAnswers_AreNotWaitedFor()
     {
         portal.Behind.ContactsHang = true;
-        var since = TimeProvider.System.GetTimestamp();
 
         await AssertGapAsync();
-
-        Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(15));
     }
 
     [Fact]
