@@ -41,6 +41,10 @@ internal sealed class CatalogueClient(HttpClient http, ILogger<CatalogueClient> 
     public Task<Answer<CountryResponse>> CountryAsync(string code, CancellationToken cancellationToken) =>
         ReadAsync<CountryResponse>($"countries/{Uri.EscapeDataString(code)}", cancellationToken);
 
+    /// <summary>The Migration Profiles of a country.</summary>
+    public Task<Answer<Page<MigrationProfileItem>>> ProfilesAsync(string country, int page, CancellationToken cancellationToken) =>
+        ReadAsync<Page<MigrationProfileItem>>("profiles", cancellationToken, new() { ["country"] = country, ["page"] = Invariant(page), ["pageSize"] = Invariant(ListPages.Size) });
+
     public Task<Answer<Page<OrganisationResponse>>> OrganisationsAsync(int page, int pageSize, CancellationToken cancellationToken) =>
         ReadAsync<Page<OrganisationResponse>>("organisations", cancellationToken, new() { ["page"] = Invariant(page), ["pageSize"] = Invariant(pageSize) });
 

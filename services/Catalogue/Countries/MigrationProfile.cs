@@ -26,6 +26,9 @@ internal sealed class MigrationProfile
     public static MigrationProfile Create(string country, int year, string language) =>
         new() { Id = Guid.CreateVersion7(), Country = country, Year = year, Language = language };
 
+    /// <summary>Whether it is public with just this.</summary>
+    public bool Says(string url, string? title) => Version > 0 && WithdrawnAt is null && Url == url && Title == title;
+
     public void Publish(string url, string? title)
     {
         (Url, Title, WithdrawnAt, WithdrawalReason) = (url, title, null, null);

@@ -1,7 +1,6 @@
 using PfP.Catalogue.Countries;
-using PfP.Catalogue.Data;
 using PfP.Contracts.Catalogue;
-using PfP.Vocabularies;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Import;
 
@@ -21,30 +20,9 @@ internal static class ProfileRows
     {
         { Country: null } or { Year: null } or { Url: null } => "A Migration Profile needs country, year and url.",
         _ when IsoCountries.Find(row.Country) is null => $"country: '{row.Country}' is not an ISO 3166-1 alpha-2 code.",
-        _ when row.Year is < 1990 or > 2100 => $"year: {row.Year} is not likely.",
-        _ when Vocabulary.Languages.Find(row.Language ?? "en") is null => $"language: '{row.Language}' is not in the vocabulary.",
-        _ when !(Uri.TryCreate(row.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") => $"url: '{row.Url}' is not a web address.",
+        _ when !ProfileRules.IsYear(row.Year) => $"year: {row.Year} is not likely.",
+        _ when !ProfileRules.IsLanguage(row.Language ?? "en") => $"language: '{row.Language}' is not in the vocabulary.",
+        _ when !Addresses.IsWeb(row.Url) => $"url: '{row.Url}' is not a web address.",
         _ => null,
     };
-
-    /// <returns>False where the profile says the same already.</returns>
-    public static bool Publish(CatalogueDbContext db, MigrationProfile profile, ImportRow row, DateTimeOffset at, string actor)
-    {
-        if (profile.Version > 0 && profile.WithdrawnAt is null && profile.Url == row.Url && profile.Title == row.Title)
-        {
-            return false;
-        }
-
-        profile.Publish(row.Url!, row.Title);
-        db.Audit.Add(new AuditRecord(at, actor, profile.Version == 1 ? "published" : "updated", EntryKinds.MigrationProfile, profile.Id, profile.Version, ["url", "title"]));
-        db.Publish(ProfileEvents.Published(profile));
-        return true;
-    }
-
-    public static void Withdraw(CatalogueDbContext db, MigrationProfile profile, string reason, DateTimeOffset at, string actor)
-    {
-        profile.Withdraw(reason, at);
-        db.Audit.Add(new AuditRecord(at, actor, "withdrawn", EntryKinds.MigrationProfile, profile.Id, profile.Version, []));
-        db.Publish(ProfileEvents.Withdrawn(profile));
-    }
 }

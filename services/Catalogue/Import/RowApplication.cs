@@ -145,7 +145,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
             batch.Add(profile, input.Keys);
         }
 
-        var changed = ProfileRows.Publish(db, profile, row, clock.GetUtcNow(), RowDepartures.Actor);
+        var changed = ProfilePublication.Publish(db, profile, row.Url!, row.Title, clock.GetUtcNow(), RowDepartures.Actor);
         return RowReport.Done(input, isNew ? RowOutcome.Imported : changed ? RowOutcome.Updated : RowOutcome.Unchanged, batch);
     }
 

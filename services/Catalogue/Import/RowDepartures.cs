@@ -1,4 +1,5 @@
 using PfP.Catalogue.Contacts;
+using PfP.Catalogue.Countries;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 
@@ -24,7 +25,7 @@ internal sealed class RowDepartures(CatalogueDbContext db, EntryPublication publ
                 publication.Withdraw(entry, batch.ContentOf(entry), row.Reason, Actor);
                 return RowReport.Done(input, RowOutcome.Withdrawn, batch);
             case (_, { } profile):
-                ProfileRows.Withdraw(db, profile, row.Reason, clock.GetUtcNow(), Actor);
+                ProfilePublication.Withdraw(db, profile, row.Reason, clock.GetUtcNow(), Actor);
                 return RowReport.Done(input, RowOutcome.Withdrawn, batch);
             default:
                 return Unknown(input);

@@ -16,6 +16,7 @@ public sealed class PageAccessibilityTests(BrowserFixture browser) : IClassFixtu
     [InlineData("/map?country=KE")]
     [InlineData("/countries")]
     [InlineData("/countries/ke")]
+    [InlineData("/tools/migration-profiles-repository")]
     [InlineData("/help")]
     [InlineData($"/clearance?token={FakeSubmissions.ClearanceToken}")]
     [InlineData("/report?about=/practices/sending-money-home")]

@@ -83,6 +83,6 @@ internal static class FakeCatalogue
         var practices = Samples.Entries.Count(entry => entry.Countries.Any(named => named.Code == country.Code));
         return new(
             country.Code, country.Iso3, country.M49, country.Name.En, country.Latitude, country.Longitude, country.Region, country.SubRegion, practices, 0, 0,
-            country.Code == "KE" ? [new(2018, "en", "https://example.org/profile.pdf", null)] : []);
+            FakeProfiles.Of(country));
     }
 }

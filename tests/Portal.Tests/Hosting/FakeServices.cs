@@ -30,6 +30,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeTrust Trust { get; } = new();
 
+    public FakeProfiles Profiles { get; } = new();
+
     public FakeNotifications Notifications { get; } = new();
 
     public FakeMails Mails { get; } = new();
@@ -76,6 +78,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
         services.Trust.Map(services.app);
+        services.Profiles.Map(services.app);
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
         services.SavedSearches.Map(services.app);

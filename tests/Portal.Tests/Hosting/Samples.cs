@@ -52,6 +52,7 @@ internal static class Samples
         },
         Practice("pratique-francaise", "Une pratique décrite en français", "fr") with { Languages = ["es", "fr"], Origins = new Dictionary<string, string> { ["es"] = "machine", ["fr"] = "human" } },
         Tool("guide", "A guide") with { Video = new("https://media.example.org/guide.mp4", false, null) },
+        Tool("migration-profiles-repository", "Migration Profiles Repository"),
         Entry("tool", "hostile-tool", "A hostile tool", "en") with
         {
             Tool = new(HostileSubmissions.Line, null, HostileSubmissions.Text, HostileSubmissions.Text, 2012, HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, [HostileSubmissions.Line], HostileSubmissions.Line, []),

@@ -1,0 +1,30 @@
+using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Authentication;
+
+namespace PfP.Catalogue.Countries;
+
+internal static class ProfilesApi
+{
+    private const string Tag = "profiles";
+
+    public static void MapProfiles(this IEndpointRouteBuilder api) => api.MapGet("profiles", ListProfiles.HandleAsync).WithTags(Tag)
+        .WithSummary("The Migration Profiles of all countries or of some, by country in the order of the language, newest first.");
+
+    /// <summary>Not among the public answers, which caches may keep: whoever changes one needs its version as it is.</summary>
+    public static void MapProfileEditing(this IEndpointRouteBuilder app)
+    {
+        var profiles = app.MapGroup("/api/catalogue/profiles").WithTags(Tag).RequireAuthorization(Policies.FocalPoint).WithNoStore()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        profiles.MapPost("/", AddProfile.HandleAsync).WithSummary("Adds one, of the focal point's own country, or for the secretariat of any.");
+        profiles.MapGet("/{id:guid}", ChangeProfile.GetAsync).WithSummary("One that the reader may change; its ETag is what a change needs.");
+        Changes(profiles.MapPut("/{id:guid}", ChangeProfile.ChangeAsync)).WithSummary("Says anew where its document is, and what that is called.");
+        Changes(profiles.MapPost("/{id:guid}/withdraw", ChangeProfile.WithdrawAsync)).WithSummary("Takes it off its country's list.");
+    }
+
+    public static MigrationProfileItem Item(this MigrationProfile profile, string language = "en") => new(
+        profile.Id, profile.Country, IsoCountries.Find(profile.Country)!.Name.In(language), profile.Year, profile.Language, profile.Url, profile.Title, profile.Version);
+
+    private static RouteHandlerBuilder Changes(RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+}
