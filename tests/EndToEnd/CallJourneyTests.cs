@@ -44,6 +44,8 @@ public sealed class CallJourneyTests(RunningSystem system)
         await PassAsync(At(first.AddDays(-7)), $"Clôture dans 7 jours : {Title}");
 
         // All who were signed in are out, so many weeks later.
+        await owner.CloseAsync();
+        await moderator.CloseAsync();
         owner = await system.SignInAsFocalPointAsync(own);
         await owner.ExtendAsync(second, OwnersZone, "Two ministries asked for more time.");
         await HasComeAsync($"Nouvelle date limite : {Title}");
@@ -56,6 +58,7 @@ public sealed class CallJourneyTests(RunningSystem system)
         Assert.Contains("Closed", await ReadAsync(path), StringComparison.Ordinal);
         await Eventually.TrueAsync(async () => (await system.Mails.SubjectsAsync(ContributorBrowser.FocalPoint)).Contains($"Your call has closed: {Title}"), "the owner's mail");
         Assert.Empty(await WaitingAsync(path));
+        await owner.CloseAsync();
     }
 
     /// <summary>The last day before the next one, a good month from now, on which the follower's clocks are changed.</summary>
