@@ -7,6 +7,13 @@ public static class Remarks
 {
     private const int Longest = 4_000;
 
+    /// <summary>The fields that its comments are about, for the audit records.</summary>
+    public static string[] Fields(SubmissionRemark remark)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        return [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()];
+    }
+
     public static IReadOnlyList<Breach> Check(SubmissionRemark remark, bool isRequired)
     {
         ArgumentNullException.ThrowIfNull(remark);

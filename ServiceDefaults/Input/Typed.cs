@@ -7,6 +7,7 @@ public static class Typed
 {
     private const int EarliestYear = 1900;
     private const int LatestYear = 2100;
+    private const string DayFormat = "yyyy-MM-dd";
 
     // Far above what any template asks for: nothing that somebody types is lost.
     private const int LongestLine = 2_000;
@@ -31,10 +32,16 @@ public static class Typed
         _ => rows.SelectMany(cells).SelectMany(cell => Line(field, cell)).Take(1),
     };
 
-    public static int? Year(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    public static int? Number(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Also where nothing is typed.</summary>
-    public static bool IsYear(string? text) => text is not { Length: > 0 } || Year(text) is >= EarliestYear and <= LatestYear;
+    public static bool IsYear(string? text) => text is not { Length: > 0 } || Number(text) is >= EarliestYear and <= LatestYear;
 
-    public static string Of(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A day such as 2026-03-14, in a year that could be.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= EarliestYear and <= LatestYear ? day : null;
+
+    public static string Of(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
+
+    public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -14,7 +14,7 @@ internal static class ProfileWords
     {
         Problems = [.. outcome.Problems.Select(problem => (problem.Field, problem.Field switch
         {
-            "year" when Typed.Year(year) is >= MigrationProfiles.EarliestYear and <= MigrationProfiles.LatestYear => contributionTexts["Profiles.Wrong.there"].Value,
+            "year" when Typed.Number(year) is >= MigrationProfiles.EarliestYear and <= MigrationProfiles.LatestYear => contributionTexts["Profiles.Wrong.there"].Value,
             "year" => contributionTexts["Profiles.Wrong.year", MigrationProfiles.EarliestYear, MigrationProfiles.LatestYear].Value,
             "title" => contributionTexts["Profiles.Wrong.title", MigrationProfiles.LongestTitle].Value,
             "reason" => contributionTexts["Departure.Reason.Missing"].Value,

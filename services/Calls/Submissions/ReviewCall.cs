@@ -15,8 +15,8 @@ internal static class ReviewCall
             return Breach.Answer(breaches);
         }
 
-        string[] fields = [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()];
-        return await turn.PlayAsync(Turn.Decide, id, match, contributor, "changes requested", (call, at) => call.RequestChanges(remark, at), cancellationToken, fields);
+        return await turn.PlayAsync(
+            Turn.Decide, id, match, contributor, "changes requested", (call, at) => call.RequestChanges(remark, at), cancellationToken, Remarks.Fields(remark));
     }
 
     public static async Task<ChangeResult> RefuseAsync(

@@ -44,7 +44,7 @@ internal static class AddProfile
     private static async Task<(MigrationProfile Profile, bool IsFirst)> PublishAsync(
         NewMigrationProfile form, Contributor contributor, CatalogueDbContext db, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var named = MigrationProfile.Create(Typed.Given(form.Country)!.ToUpperInvariant(), Typed.Year(form.Year)!.Value, form.Language!);
+        var named = MigrationProfile.Create(Typed.Given(form.Country)!.ToUpperInvariant(), Typed.Number(form.Year)!.Value, form.Language!);
         var profile = await FindAsync(named, db, cancellationToken);
         if (profile is { WithdrawnAt: null })
         {

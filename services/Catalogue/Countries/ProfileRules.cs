@@ -14,7 +14,7 @@ internal static class ProfileRules
     public static IReadOnlyList<Breach> Check(NewMigrationProfile profile) =>
     [
         .. Breach.Require("country", IsoCountries.Find(Typed.Given(profile.Country)) is not null, "It is an ISO 3166-1 alpha-2 code."),
-        .. Breach.Require("year", IsYear(Typed.Year(profile.Year)), $"It is a year from {MigrationProfiles.EarliestYear} to {MigrationProfiles.LatestYear}, such as 2019."),
+        .. Breach.Require("year", IsYear(Typed.Number(profile.Year)), $"It is a year from {MigrationProfiles.EarliestYear} to {MigrationProfiles.LatestYear}, such as 2019."),
         .. Breach.Require("language", IsLanguage(profile.Language), "It is not in the vocabulary."),
         .. Check(new MigrationProfileChange(profile.Url, profile.Title)),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Input;
@@ -28,7 +27,5 @@ internal static class LessonContent
     private static IEnumerable<Link> Links(SubmissionForm form) =>
         form.Links.Where(link => Typed.Given(link.Url) is not null).Select(link => new Link(link.Url!.Trim(), Typed.Given(link.Label), null));
 
-    private static bool IsDate(string? text) => text is { Length: > 4 }
-        ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Typed.IsYear(Typed.Of(day.Year))
-        : Typed.Year(text) is not null && Typed.IsYear(text);
+    private static bool IsDate(string? text) => text is { Length: > 4 } ? Typed.Day(text) is not null : Typed.Number(text) is not null && Typed.IsYear(text);
 }

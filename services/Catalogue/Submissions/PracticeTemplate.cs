@@ -17,7 +17,7 @@ internal sealed class PracticeTemplate : SubmissionTemplate
     {
         Countries = [.. Countries(form).GroupBy(country => country.Code!.Trim().ToUpperInvariant()).Select(country => new NamedCountry(country.Key, country.First().Role ?? ""))],
         GeographicScope = Scope(form),
-        Practice = new PracticeDetails { Type = Typed.Given(form.Type), Status = Typed.Given(form.Status), StartYear = Typed.Year(form.StartYear) },
+        Practice = new PracticeDetails { Type = Typed.Given(form.Type), Status = Typed.Given(form.Status), StartYear = Typed.Number(form.StartYear) },
     };
 
     public override IEnumerable<Breach> Wrong(SubmissionForm form) =>

@@ -11,7 +11,7 @@ internal static class SessionChecks
     public static async Task<IReadOnlyList<Breach>> WrongInSessionAsync(this CatalogueDbContext db, Submission session, CancellationToken cancellationToken)
     {
         string[] named = [.. TypedPresentation.AllIn(session.Form).Select(presentation => presentation.Key!).Except(session.Base is { } published ? TypedPresentation.AllIn(published).Select(presentation => presentation.Key!) : []).Distinct()];
-        var summit = session.Form.Summit == session.Base?.Summit ? null : Typed.Year(session.Form.Summit);
+        var summit = session.Form.Summit == session.Base?.Summit ? null : Typed.Number(session.Form.Summit);
         var isSummitKnown = summit is not { } number || await db.Summits.AnyAsync(known => known.Number == number, cancellationToken);
         var known = named.Length == 0 ? 0 : await db.Keys.Where(key => named.Contains(key.Key) && db.Entries.Public().Any(entry => entry.Id == key.TargetId)).CountAsync(cancellationToken);
         return

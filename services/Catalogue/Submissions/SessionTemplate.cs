@@ -1,4 +1,3 @@
-using System.Globalization;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
@@ -22,13 +21,13 @@ internal sealed class SessionTemplate : SubmissionTemplate
 
     public override EntryContent Fill(EntryContent content, SubmissionForm form, Func<string, string> organisation) => content with
     {
-        Summits = Typed.Year(form.Summit) is { } summit ? [summit] : [],
+        Summits = Typed.Number(form.Summit) is { } summit ? [summit] : [],
         Session = new SessionDetails
         {
             SessionType = Typed.Given(form.Type),
-            StartDate = Day(form.StartDate),
-            EndDate = Day(form.EndDate),
-            DurationMinutes = Minutes(form.Duration),
+            StartDate = Typed.Day(form.StartDate),
+            EndDate = Typed.Day(form.EndDate),
+            DurationMinutes = Typed.Number(form.Duration),
             Format = Typed.Given(form.Format),
             Place = Typed.Given(form.Place),
             // Where none is named, those count that the practices and tools name.
@@ -38,11 +37,11 @@ internal sealed class SessionTemplate : SubmissionTemplate
 
     public override IEnumerable<Breach> Wrong(SubmissionForm form) =>
     [
-        .. Breach.Require("summit", Typed.Given(form.Summit) is null || Typed.Year(form.Summit) is not null, "It is the number of a summit."),
-        .. Breach.Require("startDate", Typed.Given(form.StartDate) is null ? Typed.Given(form.EndDate) is null : Day(form.StartDate) is not null, "It is a day, such as 2026-03-14."),
-        .. Breach.Require("endDate", Typed.Given(form.EndDate) is null || Day(form.EndDate) is not null, "It is a day, such as 2026-03-14."),
-        .. Breach.Require("endDate", !(Day(form.EndDate) < Day(form.StartDate)), "It ends before it starts."),
-        .. Breach.Require("duration", Typed.Given(form.Duration) is null || Minutes(form.Duration) is >= 1 and <= MostMinutes, "It is a number of minutes, such as 90."),
+        .. Breach.Require("summit", Typed.Given(form.Summit) is null || Typed.Number(form.Summit) is not null, "It is the number of a summit."),
+        .. Breach.Require("startDate", Typed.Given(form.StartDate) is null ? Typed.Given(form.EndDate) is null : Typed.Day(form.StartDate) is not null, "It is a day, such as 2026-03-14."),
+        .. Breach.Require("endDate", Typed.Given(form.EndDate) is null || Typed.Day(form.EndDate) is not null, "It is a day, such as 2026-03-14."),
+        .. Breach.Require("endDate", !(Typed.Day(form.EndDate) < Typed.Day(form.StartDate)), "It ends before it starts."),
+        .. Breach.Require("duration", Typed.Given(form.Duration) is null || Typed.Number(form.Duration) is >= 1 and <= MostMinutes, "It is a number of minutes, such as 90."),
         .. TypedPresentation.AllIn(form).SelectMany(presentation => presentation.Wrong()).Distinct(),
     ];
 
@@ -53,8 +52,8 @@ internal sealed class SessionTemplate : SubmissionTemplate
         {
             Type = session.SessionType ?? "",
             Summit = content.Summits.Count > 0 ? Typed.Of(content.Summits[0]) : "",
-            StartDate = Day(session.StartDate),
-            EndDate = Day(session.EndDate),
+            StartDate = Typed.Of(session.StartDate),
+            EndDate = Typed.Of(session.EndDate),
             Duration = Typed.Of(session.DurationMinutes),
             Format = session.Format ?? "",
             Place = session.Place ?? "",
@@ -79,11 +78,4 @@ internal sealed class SessionTemplate : SubmissionTemplate
         // Whoever takes all of them out means that there are none.
         Presentations = changed.Contains("presentations") ? after.Presentations ?? [] : current.Presentations,
     };
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Typed.IsYear(Typed.Of(day.Year)) ? day : null;
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static int? Minutes(string? text) => Typed.Year(text);
 }

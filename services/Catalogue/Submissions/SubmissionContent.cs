@@ -32,7 +32,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
 
     private IReadOnlyList<Breach> Wrong() =>
     [
-        .. EntryRules.Check(kind, Original, archival: false),
+        .. EntryRules.Check(kind, Untranslated, archival: false),
         .. template.Wrong(form),
         .. Translations.Wrong(form),
         .. SubmittedVideo.Wrong(form),
@@ -42,7 +42,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
     ];
 
     /// <summary>Without its translations, which have rules of their own.</summary>
-    private EntryContent Original => new SubmissionContent(kind, form with { Translations = [] }).Build(name => name);
+    private EntryContent Untranslated => new SubmissionContent(kind, form with { Translations = [] }).Build(name => name);
 
     /// <summary>The content as it was, with a new date of verification where somebody answers for it.</summary>
     public static EntryContent Verified(string kind, EntryContent content, DateTimeOffset at)

@@ -28,7 +28,7 @@ internal static class SubmissionLimits
         .. Typed.Line("duration", form.Duration),
         .. Typed.Line("place", form.Place),
         .. Typed.Text("programme", form.Programme, LongestText),
-        .. Typed.Rows("presentations", form.Presentations, row => [row.Entry, row.Title, row.Countries, row.Organisations, row.Speakers, row.Slides, row.Video]),
+        .. Typed.Rows("presentations", form.Presentations, TypedPresentation.Cells),
         .. Typed.Text("purpose", form.Purpose, LongestText),
         .. Typed.Text("text", form.Text, LongestText),
         .. Typed.Text("audience", form.Audience, LongestText),

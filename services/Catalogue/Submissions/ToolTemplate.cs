@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
@@ -7,7 +6,7 @@ using PfP.Vocabularies;
 
 namespace PfP.Catalogue.Submissions;
 
-internal sealed partial class ToolTemplate : SubmissionTemplate
+internal sealed class ToolTemplate : SubmissionTemplate
 {
     /// <summary>A country in which a tool was tested has no other part in it, but is to be found on the map.</summary>
     private const string Tested = "mentioned";
@@ -22,11 +21,11 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
         return content with
         {
             Countries = [.. tested.Select(code => new NamedCountry(code, Tested))],
-            UsedBy = [.. Given(form.UsedBy).Select(address => KeyOf(address) ?? "").Where(key => key.Length > 0).Distinct()],
+            UsedBy = [.. Given(form.UsedBy).Select(address => TypedAddress.KeyOf(address, EntryKinds.Practice) ?? "").Where(key => key.Length > 0).Distinct()],
             Tool = new ToolDetails
             {
                 ResourceType = Typed.Given(form.Type),
-                Year = Typed.Year(form.Year),
+                Year = Typed.Number(form.Year),
                 Edition = Typed.Given(form.Edition),
                 DocumentLanguages = [.. Given(form.DocumentLanguages).Distinct()],
                 Format = Typed.Given(form.Format),
@@ -41,7 +40,7 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
         .. Typed.IsYear(form.Year) ? Array.Empty<Breach>() : [new Breach("year", "It is a year, such as 2019.")],
         .. Given(form.DocumentLanguages).All(language => Vocabulary.SpokenLanguages.Find(language) is not null) ? Array.Empty<Breach>() : [new Breach("documentLanguages", "One of them is not in the vocabulary.")],
         .. Given(form.TestedIn).All(code => IsoCountries.Find(code) is not null) ? Array.Empty<Breach>() : [new Breach("testedIn", "One of them is not an ISO 3166-1 alpha-2 code.")],
-        .. Given(form.UsedBy).All(address => KeyOf(address) is not null) ? Array.Empty<Breach>() : [new Breach("usedBy", "Each is the address of a practice, such as /practices/sending-money-home.")],
+        .. Given(form.UsedBy).All(address => TypedAddress.KeyOf(address, EntryKinds.Practice) is not null) ? Array.Empty<Breach>() : [new Breach("usedBy", "Each is the address of a practice, such as /practices/sending-money-home.")],
     ];
 
     public override SubmissionForm Read(SubmissionForm form, EntryContent content, EntryTexts texts)
@@ -58,7 +57,7 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
             Format = tool.Format ?? "",
             TestedIn = tool.TestedIn,
             GfmdOrigin = tool.GfmdOrigin ?? "",
-            UsedBy = [.. content.UsedBy.Select(AddressOf)],
+            UsedBy = [.. content.UsedBy.Select(key => TypedAddress.Of(key, EntryKinds.Practice))],
         };
     }
 
@@ -92,17 +91,4 @@ internal sealed partial class ToolTemplate : SubmissionTemplate
     };
 
     private static IEnumerable<string> Given(IEnumerable<string> rows) => rows.Select(Typed.Given).OfType<string>();
-
-    // Imported records may name them by the keys of their rows.
-    private static string AddressOf(string key) => PracticeKey().Match(key) is { Success: true } own ? EntryAddress.Of(EntryKinds.Practice, own.Groups["slug"].Value) : key;
-
-    /// <summary>As it is copied from a browser: with or without the site, a language, a version and what follows.</summary>
-    private static string? KeyOf(string address) =>
-        PracticeAddress().Match(address) is { Success: true } practice ? EntryKey.OfAddress(EntryKinds.Practice, practice.Groups["slug"].Value) : null;
-
-    [GeneratedRegex("^practice/(?<slug>[a-z0-9-]+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex PracticeKey();
-
-    [GeneratedRegex("^(https?://[^/]+)?/?((en|fr|es)/)?practices/(?<slug>[a-z0-9-]{1,200})([/?#]|$)", RegexOptions.ExplicitCapture)]
-    private static partial Regex PracticeAddress();
 }

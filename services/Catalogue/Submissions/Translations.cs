@@ -48,7 +48,7 @@ internal static class Translations
     {
         // Its rows may be null before that is said.
         var wrong when wrong.Any() => wrong,
-        _ => form.Translations.SelectMany(texts => new[] { texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme })
+        _ => form.Translations.SelectMany(Paragraphs)
             .SelectMany(text => Typed.Text(Field, text, longest)).Take(1),
     };
 
@@ -59,6 +59,8 @@ internal static class Translations
             (template.Read(new SubmissionForm { Title = texts.Value.Title, Summary = texts.Value.Summary }, content, texts.Value) with { Language = texts.Key }).Original() with { Origin = texts.Value.Origin }),
     ];
 
-    private static bool IsWritten(SubmissionTranslation texts) =>
-        new[] { texts.Title, texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme }.Any(text => Typed.Given(text) is not null);
+    private static bool IsWritten(SubmissionTranslation texts) => Paragraphs(texts).Prepend(texts.Title).Any(text => Typed.Given(text) is not null);
+
+    /// <summary>All but its title, which is one line.</summary>
+    private static string?[] Paragraphs(SubmissionTranslation texts) => [texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme];
 }

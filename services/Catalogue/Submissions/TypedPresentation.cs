@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using PfP.Catalogue.Entries;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
@@ -8,10 +7,12 @@ using PfP.ServiceDefaults.Input;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>A row of a session's form, which names several countries and organisations in one line each.</summary>
-internal sealed partial class TypedPresentation(SubmissionPresentation row)
+internal sealed class TypedPresentation(SubmissionPresentation row)
 {
     private const string Field = "presentations";
     private const char Separator = ';';
+
+    private static readonly string[] Kinds = [EntryKinds.Practice, EntryKinds.Tool];
 
     private static readonly FrozenDictionary<string, string> Codes = IsoCountries.All
         .SelectMany(country => new[] { country.Code, country.Name.En, country.Name.Fr, country.Name.Es }.Concat(country.Aliases), (country, name) => (name, country.Code))
@@ -21,13 +22,13 @@ internal sealed partial class TypedPresentation(SubmissionPresentation row)
     public IEnumerable<string> Organisations => Parts(row.Organisations);
 
     /// <summary>The key of the practice or tool; null where the address is none.</summary>
-    public string? Key => EntryShape().Match(row.Entry?.Trim() ?? "") is { Success: true } match
-        ? EntryKey.OfAddress(match.Groups["list"].Value == "tools" ? EntryKinds.Tool : EntryKinds.Practice, match.Groups["slug"].Value)
-        : null;
+    public string? Key => TypedAddress.KeyOf(row.Entry, Kinds);
+
+    public static string?[] Cells(SubmissionPresentation row) => [row.Entry, row.Title, row.Countries, row.Organisations, row.Speakers, row.Slides, row.Video];
 
     /// <summary>Those rows that say anything.</summary>
     public static IEnumerable<TypedPresentation> AllIn(SubmissionForm form) => form.Presentations
-        .Where(row => new[] { row.Entry, row.Title, row.Countries, row.Organisations, row.Speakers, row.Slides, row.Video }.Any(cell => Typed.Given(cell) is not null))
+        .Where(row => Cells(row).Any(cell => Typed.Given(cell) is not null))
         .Select(row => new TypedPresentation(row));
 
     public SessionPresentation Build(Func<string, string> organisation) =>
@@ -47,7 +48,7 @@ internal sealed partial class TypedPresentation(SubmissionPresentation row)
 
     /// <summary>As it was typed, or could have been.</summary>
     public static SubmissionPresentation FormOf(SessionPresentation presentation, string language, Registers registers) => new(
-        AddressOf(presentation.Entry),
+        TypedAddress.Of(presentation.Entry, Kinds),
         presentation.Title ?? "",
         Line(presentation.Countries.Select(code => IsoCountries.Find(code)?.Name.In(language) ?? code)),
         Line(presentation.Organisations.Select(slug => registers.Organisations[slug].Name)),
@@ -60,10 +61,4 @@ internal sealed partial class TypedPresentation(SubmissionPresentation row)
     private static string[] Parts(string? line) => line?.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static string Line(IEnumerable<string> parts) => string.Join($"{Separator} ", parts);
-
-    private static string AddressOf(string key) => key.Split('/') is [var kind and (EntryKinds.Practice or EntryKinds.Tool), var slug] ? EntryAddress.Of(kind, slug) : key;
-
-    // As it is copied from a browser: with or without the site, a language, a version and what follows.
-    [GeneratedRegex("^(https?://[^/]+)?/?((en|fr|es)/)?(?<list>practices|tools)/(?<slug>[a-z0-9-]{1,200})([/?#]|$)", RegexOptions.ExplicitCapture)]
-    private static partial Regex EntryShape();
 }

@@ -46,7 +46,7 @@ internal static class ReviewPublication
 
         correction.RequestChanges(remark, turn.Now);
         submission.EndReview(PublicationReviews.ChangesRequested, SubmissionSteps.ChangesRequested, remark, turn.Now);
-        string[] fields = [.. remark.Comments.Select(comment => comment.Field).Distinct().Order()];
+        var fields = Remarks.Fields(remark);
         db.Record(submission, contributor, "changes requested", turn.Now, fields);
         db.Record(correction, contributor, "changes requested", turn.Now, fields);
         db.PublishStep(correction);
