@@ -72,6 +72,9 @@ internal static class SubmissionTexts
             ("video", [.. new[] { form.Video?.Url, form.Video is { Url.Length: > 0, Captions.Length: > 0 } video ? words.Or($"Video.Captions.{video.Captions}", video.Captions) : null, form.Video?.Transcript }.OfType<string>().Where(line => line.Length > 0)]),
         ]);
 
+    /// <summary>The form's texts in further languages, which a lesson does not have.</summary>
+    public static IEnumerable<SubmissionTranslation> Translations(string kind, SubmissionForm form) => kind == SubmissionKinds.Lesson ? [] : form.Translations;
+
     /// <summary>In which language it is, and who translated it.</summary>
     public static string TranslationName(this IStringLocalizer<ContributionTexts> words, SubmissionTranslation translation) =>
         $"{Vocabulary.Languages.LabelOf(translation.Language ?? "")} · {words.Or($"Translations.By.{translation.Origin}", translation.Origin ?? "")}";
@@ -83,10 +86,10 @@ internal static class SubmissionTexts
     /// <summary>What differs between two forms, field by field, in each language of its own.</summary>
     public static IEnumerable<(string Name, string Before, string After)> Changes(string kind, SubmissionForm before, SubmissionForm after, IStringLocalizer<ContributionTexts> words) =>
         All(kind, before, words).Zip(All(kind, after, words), (one, other) => (words.For(kind, $"Field.{one.Field}").Value, one.Text, other.Text))
-            .Concat(kind == SubmissionKinds.Lesson ? [] : Languages(before, after).SelectMany(language => Translated(kind, language, before, words).Zip(Translated(kind, language, after, words), (one, other) => (one.Name, one.Text, other.Text))))
+            .Concat(Languages(kind, before, after).SelectMany(language => Translated(kind, language, before, words).Zip(Translated(kind, language, after, words), (one, other) => (one.Name, one.Text, other.Text))))
             .Where(field => field.Item2 != field.Item3);
 
-    private static IEnumerable<string?> Languages(params SubmissionForm[] forms) => forms.SelectMany(form => form.Translations).Select(one => one.Language).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Languages(string kind, params SubmissionForm[] forms) => forms.SelectMany(form => Translations(kind, form)).Select(one => one.Language).Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, string Text)> Translated(string kind, string? language, SubmissionForm form, IStringLocalizer<ContributionTexts> words)
     {

@@ -35,7 +35,7 @@ internal static class WordDocument
         Line(status),
         .. SubmissionTexts.Facts(kind, form, words).Where(fact => fact.Text.Length > 0).Select(fact => Line($"{words.For(kind, $"Field.{fact.Field}").Value}: {fact.Text}")),
         .. SubmissionTexts.Paragraphs(kind, form).Where(text => text.Text.Length > 0).SelectMany(text => Section(words.For(kind, $"Field.{text.Field}"), text.Text.ReplaceLineEndings("\n").Split('\n'))),
-        .. form.Translations.Where(_ => kind != SubmissionKinds.Lesson).SelectMany(translation => Translation(kind, translation, words)),
+        .. SubmissionTexts.Translations(kind, form).SelectMany(translation => Translation(kind, translation, words)),
         .. SubmissionTexts.Lists(kind, form, words).SelectMany(list => Section(words.For(kind, $"Field.{list.Field}"), [.. list.Lines])),
     ];
 
