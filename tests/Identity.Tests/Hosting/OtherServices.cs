@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
+using PfP.Testing.Servers;
 
 namespace PfP.Identity.Tests.Hosting;
 
@@ -21,10 +20,7 @@ internal sealed class OtherServices : IAsyncDisposable
 
     public static async Task<OtherServices> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var services = new OtherServices(builder.Build());
+        var services = new OtherServices(LocalSite.Build());
         services.app.MapGet("/api/{service}/own-data", services.Answer);
         await services.app.StartAsync();
         return services;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using PfP.Testing.Servers;
 
 namespace PfP.Portal.Tests.Hosting;
 
@@ -63,10 +62,7 @@ public sealed class FakeServices : IAsyncDisposable
 
     public static async Task<FakeServices> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var services = new FakeServices(builder.Build());
+        var services = new FakeServices(LocalSite.Build());
         services.app.Use(services.FailAsync);
         FakeCatalogue.Map(services.app);
         services.Submissions.Map(services.app);

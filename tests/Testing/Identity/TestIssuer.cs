@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using PfP.Testing.Servers;
 
 namespace PfP.Testing.Identity;
 
@@ -29,10 +28,7 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <param name="map">More endpoints than discovery and keys.</param>
     public static async Task<TestIssuer> StartAsync(Action<TestIssuer, WebApplication>? map = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LocalSite.Build();
         var issuer = new TestIssuer(app);
         app.MapGet("/.well-known/openid-configuration", () => issuer.Discovery());
         app.MapGet("/connect/jwks", () =>

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using PfP.Testing;
+using PfP.Testing.Servers;
 
 namespace PfP.Identity.Tests.Provider.Hosting;
 
@@ -21,10 +20,7 @@ internal sealed class LogoutReceiver : IAsyncDisposable
 
     public static async Task<LogoutReceiver> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new LogoutReceiver(builder.Build());
+        var receiver = new LogoutReceiver(LocalSite.Build());
         receiver.app.MapPost("/{client}", receiver.TakeAsync);
         await receiver.app.StartAsync();
         return receiver;
