@@ -1,7 +1,9 @@
-using PfP.Search.Engines;
+using Microsoft.Extensions.Logging.Abstractions;
+using PfP.Search.Engines.Elastic;
 using PfP.Search.Engines.Embedded;
 using PfP.Search.Indexing;
 using PfP.Search.Words;
+using PfP.Testing.Servers;
 
 namespace PfP.Benchmarks.Relevance;
 
@@ -31,10 +33,11 @@ internal static class RelevanceComparison
                 }
             }
             var ours = new List<Asked>();
-            foreach (var (name, create) in Engines(folder.FullName))
+            await using var embedded = EmbeddedIndex.Create(Path.Combine(folder.FullName, "index.db"), TimeProvider.System);
+            ours.Add(await AskAsync(await IndexContender.FillAsync("ours, embedded", embedded, collection.Documents), collection.Queries));
+            foreach (var kind in TestSearchServer.Available())
             {
-                await using var index = create();
-                ours.Add(await AskAsync(await IndexContender.FillAsync(name, index, collection.Documents), collection.Queries));
+                ours.Add(await AskOnServerAsync(kind, collection));
             }
             new RelevanceReport(ours, stock).Print();
             PrintMisses(options, ours);
@@ -46,11 +49,13 @@ internal static class RelevanceComparison
         }
     }
 
-    /// <summary>The engines of ours that are compared.</summary>
-    private static IEnumerable<(string Name, Func<ISearchIndex> Create)> Engines(string folder) =>
-    [
-        ("ours, embedded", () => EmbeddedIndex.Create(Path.Combine(folder, "index.db"), TimeProvider.System)),
-    ];
+    private static async Task<Asked> AskOnServerAsync(string kind, Collection collection)
+    {
+        await using var server = await TestSearchServer.StartAsync(kind);
+        using var engine = new ElasticEngine(ElasticSettings.Parse($"Endpoints={server.Address};Timeout=30000"), NullLogger<ElasticEngine>.Instance);
+        await using var index = await engine.CreateAsync(CancellationToken.None);
+        return await AskAsync(await IndexContender.FillAsync($"ours, {kind}", index, collection.Documents), collection.Queries);
+    }
 
     private static Collection RealEntries(RelevanceOptions options)
     {

@@ -1,10 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using PfP.Search.Indexing;
 using PfP.Search.Text;
+using PfP.Testing.Servers;
 
 namespace PfP.Benchmarks.Relevance;
 
@@ -27,42 +26,37 @@ internal sealed record StockDocument(string Key, string Title, string Everything
 /// <summary>A real search server with the english analyzer and folding, in a process of its own: the yardstick.</summary>
 internal sealed class StockServer : IAsyncDisposable
 {
+    public const string Analyzer = "folded";
     public const string Title = "title";
     public const string Everything = "everything";
     public const string Prose = "prose";
 
     private const int Batch = 2000;
-    private static readonly string[] Kinds = ["elasticsearch", "opensearch"];
 
-    private readonly ServerProcess process;
-    private readonly DirectoryInfo data;
+    private readonly TestSearchServer server;
     private readonly HttpClient client;
 
-    private StockServer(ServerProcess process, DirectoryInfo data)
+    private StockServer(TestSearchServer server)
     {
-        (this.process, this.data) = (process, data);
-        client = new HttpClient { BaseAddress = process.Address };
+        this.server = server;
+        client = new HttpClient { BaseAddress = server.Address };
     }
 
-    /// <summary>The first of the servers in the folder named by PFP_SEARCH_SERVERS; null where there is none.</summary>
+    /// <summary>The first of the servers that there are; null where there is none.</summary>
     public static async Task<StockServer?> StartAsync()
     {
-        var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("PFP_SEARCH_SERVERS") ?? "../shared/elastic");
-        var script = Path.Combine(folder, "start");
-        if (!File.Exists(script) || Kinds.FirstOrDefault(kind => Directory.Exists(Path.Combine(folder, kind))) is not { } found)
+        if (TestSearchServer.Available() is [var first, ..])
         {
-            Console.WriteLine($"There is no search server in {folder} (PFP_SEARCH_SERVERS): only ours is shown.");
-            return null;
+            return new StockServer(await TestSearchServer.StartAsync(first));
         }
-        var data = Directory.CreateTempSubdirectory("pfp-bench-");
-        var address = ServerProcess.FreeAddress();
-        var start = new ProcessStartInfo(script, [found, address.Port.ToString(CultureInfo.InvariantCulture), data.FullName]);
-        return new StockServer(await ServerProcess.StartAsync(start, new(address, "/_cluster/health?wait_for_status=yellow")), data);
+
+        Console.WriteLine($"{TestSearchServer.MissingBecause(TestSearchServer.Elasticsearch)} Only ours is shown.");
+        return null;
     }
 
     public async Task FillAsync(IEnumerable<StockDocument> documents)
     {
-        (await client.PutAsJsonAsync("stock", Index())).EnsureSuccessStatusCode();
+        (await client.PutAsJsonAsync("stock", Index(Fields()))).EnsureSuccessStatusCode();
         foreach (var batch in documents.Chunk(Batch))
         {
             var lines = new StringBuilder();
@@ -86,19 +80,25 @@ internal sealed class StockServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
-        await process.DisposeAsync();
-        data.Delete(recursive: true);
+        await server.DisposeAsync();
     }
 
-    private static JsonObject Index() => (JsonObject)JsonNode.Parse("""
-        {
-          "settings": { "number_of_shards": 1, "number_of_replicas": 0, "analysis": {
-            "filter": { "stops": { "type": "stop", "stopwords": "_english_" }, "possessive": { "type": "stemmer", "language": "possessive_english" }, "stems": { "type": "stemmer", "language": "english" } },
-            "analyzer": { "folded": { "tokenizer": "standard", "filter": ["possessive", "lowercase", "asciifolding", "stops", "stems"] } } } },
-          "mappings": { "properties": {
-            "title": { "type": "text", "analyzer": "folded" }, "everything": { "type": "text", "analyzer": "folded" }, "prose": { "type": "text", "analyzer": "folded" } } }
-        }
-        """)!;
+    /// <summary>The settings of an index with one shard and the english analyzer, which folds accents.</summary>
+    public static JsonObject Index(JsonObject fields)
+    {
+        var index = (JsonObject)JsonNode.Parse("""
+            {
+              "settings": { "number_of_shards": 1, "number_of_replicas": 0, "analysis": {
+                "filter": { "stops": { "type": "stop", "stopwords": "_english_" }, "possessive": { "type": "stemmer", "language": "possessive_english" }, "stems": { "type": "stemmer", "language": "english" } },
+                "analyzer": { "folded": { "tokenizer": "standard", "filter": ["possessive", "lowercase", "asciifolding", "stops", "stems"] } } } }
+            }
+            """)!;
+        index["mappings"] = new JsonObject { ["properties"] = fields };
+        return index;
+    }
+
+    private static JsonObject Fields() =>
+        new(new[] { Title, Everything, Prose }.Select(field => KeyValuePair.Create<string, JsonNode?>(field, new JsonObject { ["type"] = "text", ["analyzer"] = Analyzer })));
 
     private sealed class Configured(HttpClient client, StockConfiguration configuration) : IContender
     {

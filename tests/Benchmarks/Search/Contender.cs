@@ -1,41 +1,40 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using PfP.Contracts.Search.Api;
+using System.Text.Json;
 
 namespace PfP.Benchmarks.Search;
 
 /// <summary>An endpoint under measurement: a process of its own, asked over one connection that is kept open.</summary>
-internal sealed class Contender : IAsyncDisposable
+internal abstract class Contender(string name, Uri address) : IAsyncDisposable
 {
-    private readonly ServerProcess server;
-    private readonly HttpClient client;
+    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = address };
 
-    private Contender(ServerProcess server)
+    public string Name => name;
+
+    /// <summary>The time until the whole answer has been read, and how much it found; reading the JSON is not timed.</summary>
+    public async Task<(TimeSpan Time, int Total)> AskAsync(BenchmarkQuery query)
     {
-        this.server = server;
-        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 1, PooledConnectionLifetime = Timeout.InfiniteTimeSpan };
-        client = new HttpClient(handler) { BaseAddress = server.Address };
-    }
-
-    public double MemoryMegabytes => server.MemoryMegabytes;
-
-    public static async Task<Contender> StartAsync(string assembly, string[] arguments, IReadOnlyDictionary<string, string> settings) =>
-        new(await ServerProcess.DotnetAsync(ServerProcess.FreeAddress(), assembly, arguments, settings));
-
-    /// <summary>The time until the whole answer has been read, and its total; reading the JSON is not timed.</summary>
-    public async Task<(TimeSpan Time, SearchResponse Answer)> AskAsync(string query)
-    {
-        var address = new Uri($"/api/search?{query}", UriKind.Relative);
+        using var request = Request(query);
         var started = Stopwatch.GetTimestamp();
-        using var response = await client.GetAsync(address, HttpCompletionOption.ResponseContentRead);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead);
         var time = Stopwatch.GetElapsedTime(started);
-        response.EnsureSuccessStatusCode();
-        return (time, (await response.Content.ReadFromJsonAsync<SearchResponse>())!);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException($"{name} answered {query.QueryString} with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        }
+
+        return (time, TotalOf(await response.Content.ReadFromJsonAsync<JsonElement>()));
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         client.Dispose();
-        return server.DisposeAsync();
+        await StopAsync();
     }
+
+    protected abstract HttpRequestMessage Request(BenchmarkQuery query);
+
+    protected abstract int TotalOf(JsonElement answer);
+
+    protected abstract ValueTask StopAsync();
 }

@@ -43,6 +43,9 @@ public sealed class TestSearchServer : IAsyncDisposable
         _ => File.Exists(Start) ? null : $"There is no {name} to test with: {Given} is not set, and {Start} does not exist ({Folder} names its folder).",
     };
 
+    /// <summary>The kinds that can be started here.</summary>
+    public static IReadOnlyList<string> Available() => File.Exists(Start) ? [Elasticsearch, OpenSearch] : [];
+
     public static Task<TestSearchServer> SharedAsync(string name) => Shared.GetOrAdd(name, _ => new(() => GivenAddress is { } given
         ? Task.FromResult(new TestSearchServer(name, new(given), null))
         : StartAsync(name))).Value;
