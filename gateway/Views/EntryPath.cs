@@ -14,11 +14,12 @@ internal static partial class EntryPath
         {
             "practices" => EntryKinds.Practice,
             "tools" => EntryKinds.Tool,
+            "recommendations" => EntryKinds.Recommendation,
             _ => EntryKinds.Session,
         };
         return match.Success;
     }
 
-    [GeneratedRegex("^/(?:fr/|es/)?(?<kind>practices|tools|sessions)/(?<slug>[a-z0-9-]{1,200})$")]
+    [GeneratedRegex("^/(?:fr/|es/)?(?<kind>practices|tools|sessions|recommendations)/(?<slug>[a-z0-9-]{1,200})$")]
     private static partial Regex Pattern();
 }

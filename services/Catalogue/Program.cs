@@ -1,3 +1,4 @@
+using PfP.Catalogue.Chains;
 using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
@@ -17,6 +18,7 @@ using PfP.Catalogue.Submissions;
 using PfP.Catalogue.Summits;
 using PfP.Catalogue.Trust;
 using PfP.Catalogue.Vocabularies;
+using PfP.Contracts.Calls;
 using PfP.Contracts.Gateway;
 using PfP.Contracts.Identity;
 using PfP.ServiceDefaults;
@@ -38,9 +40,11 @@ builder.Services.AddDepartures();
 builder.Services.AddOwners();
 builder.Services.AddReports<ReportedEntries>();
 builder.AddLinks();
+builder.Services.AddHostedService<FirstCalls>();
 builder.AddMail(mail => mail.Occasion<ConfirmationAsked>());
 builder.AddMessaging<CatalogueDbContext>("catalogue", messaging => messaging
     .Consume<EntriesViewed, CountViews>()
+    .Consume<CallPublished, KeepCall>()
     .Consume<MemberErased, ForgetSubmitter>()
     .ConsumePauses()
     .ReplayFrom<CatalogueReplay>());
@@ -59,6 +63,7 @@ api.MapCountries();
 api.MapProfiles();
 api.MapVocabularies();
 api.MapStatistics();
+api.MapChains();
 app.MapProfileEditing();
 app.MapContacts();
 app.MapSubmissions();
@@ -69,6 +74,7 @@ app.MapConfirmations();
 app.MapOwners();
 app.MapDepartures();
 app.MapLinks();
+app.MapChainLinks();
 app.MapReports("/api/catalogue");
 app.MapMailDesk("/api/catalogue");
 await app.RunAsync();

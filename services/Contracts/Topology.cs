@@ -18,7 +18,7 @@ public static class Topology
     {
         [typeof(EntryPublished)] = ["search-entry-published", "notifications-entry-published"],
         [typeof(EntryWithdrawn)] = ["search-entry-withdrawn", "notifications-entry-withdrawn"],
-        [typeof(CallPublished)] = ["search-call-published", "notifications-call-published"],
+        [typeof(CallPublished)] = ["search-call-published", "notifications-call-published", "catalogue-call-published"],
         [typeof(CallChanged)] = ["notifications-call-changed"],
         [typeof(CallOpened)] = ["notifications-call-opened"],
         [typeof(CallClosed)] = ["notifications-call-closed"],

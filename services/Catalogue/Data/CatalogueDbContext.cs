@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Chains;
 using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Confirmations;
 using PfP.Catalogue.Contacts;
@@ -61,6 +62,10 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<ReviewReminded> ReviewReminders => Set<ReviewReminded>();
 
     public DbSet<DailyCount> Counts => Set<DailyCount>();
+
+    public DbSet<ChainLink> ChainLinks => Set<ChainLink>();
+
+    public DbSet<KnownCall> KnownCalls => Set<KnownCall>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 

@@ -16,7 +16,7 @@ internal static class DeparturesApi
     {
         var entries = app.MapGroup("/api/catalogue/entries").WithTags("entries").RequireAuthorization(Policies.Moderator).WithNoStore()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        entries.MapGet("/{id:guid}", GetDeskEntry.HandleAsync).WithSummary("A practice, policy tool or session in any state; its ETag is what a decision needs.");
+        entries.MapGet("/{id:guid}", GetDeskEntry.HandleAsync).WithSummary("An entry in any state; its ETag is what a decision needs.");
         Decides(entries.MapPost("/{id:guid}/archive", ArchiveEntry.HandleAsync)).WithSummary("Says that it is no longer kept up; it stays readable.");
         Decides(entries.MapPost("/{id:guid}/withdraw", WithdrawEntry.HandleAsync)).WithSummary("Takes it out of the catalogue; its address says when and why.");
         Decides(entries.MapPost("/{id:guid}/merge", MergeEntry.HandleAsync)).WithSummary("Says that it is a duplicate; its address leads to the entry that stays.");

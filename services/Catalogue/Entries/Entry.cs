@@ -6,7 +6,7 @@ using PfP.Vocabularies;
 namespace PfP.Catalogue.Entries;
 
 /// <summary>
-/// A practice, policy tool or session. The row holds what lists filter, sort and show; the whole content is in its revisions.
+/// A practice, policy tool, session or recommendation. The row holds what lists filter, sort and show; the whole content is in its revisions.
 /// Every publication, archiving and withdrawal counts <see cref="Version"/> up by one and leaves a revision.
 /// </summary>
 internal sealed class Entry

@@ -5,7 +5,7 @@ namespace PfP.Catalogue.Entries;
 /// <summary>Public paths, the same in the portal and (under /api/catalogue) here.</summary>
 internal static class EntryAddress
 {
-    public static IReadOnlyList<string> Kinds { get; } = [EntryKinds.Practice, EntryKinds.Tool, EntryKinds.Session];
+    public static IReadOnlyList<string> Kinds { get; } = [EntryKinds.Practice, EntryKinds.Tool, EntryKinds.Session, EntryKinds.Recommendation];
 
     public static string Of(string kind, string slug) => $"/{Collection(kind)}/{slug}";
 
@@ -14,6 +14,8 @@ internal static class EntryAddress
         EntryKinds.Practice => "practices",
         EntryKinds.Tool => "tools",
         EntryKinds.Session => "sessions",
+        EntryKinds.Recommendation => "recommendations",
+        EntryKinds.Call => "calls",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of entry."),
     };
 }

@@ -86,6 +86,8 @@ internal sealed record EntryContent
 
     public SessionDetails? Session { get; init; }
 
+    public RecommendationDetails? Recommendation { get; init; }
+
     public string? Type => Practice?.Type ?? Tool?.ResourceType ?? Session?.SessionType;
 
     public int? StartYear => Practice?.StartYear ?? Tool?.Year ?? Session?.StartDate?.Year;
@@ -127,10 +129,13 @@ internal sealed record EntryTexts(string Title, string Origin)
 
     public string? Programme { get; init; }
 
+    /// <summary>Of a recommendation: what is recommended.</summary>
+    public string? Text { get; init; }
+
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
     /// <summary>What a list shows: the summary, else what comes nearest to one.</summary>
-    public string? Abstract => Summary ?? Solution ?? Purpose ?? Challenge;
+    public string? Abstract => Summary ?? Solution ?? Purpose ?? Challenge ?? Text;
 }
 
 internal sealed record PracticeDetails
@@ -189,4 +194,10 @@ internal sealed record SessionDetails
 
     /// <summary>Null where only the practices and tools say that they were presented there: see <see cref="Appearance"/>.</summary>
     public IReadOnlyList<SessionPresentation>? Presentations { get; init; }
+}
+
+internal sealed record RecommendationDetails
+{
+    /// <summary>That made it, where one is named.</summary>
+    public string? RoundTable { get; init; }
 }

@@ -52,7 +52,7 @@ internal static class EntryEvents
     private static IEnumerable<string?> Body(EntryTexts texts, EntryContent content) =>
     [
         texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Programme, texts.Activities, texts.Beneficiaries, texts.Results,
-        texts.Lessons, texts.Pitfalls, texts.Conditions, texts.CostDrivers,
+        texts.Lessons, texts.Pitfalls, texts.Conditions, texts.CostDrivers, texts.Text, content.Recommendation?.RoundTable,
         .. content.Additions.SelectMany(addition => new[] { addition.Title, addition.Text }),
         .. content.Session is { Place: { } place } ? [place] : Array.Empty<string>(),
         .. content.Session?.Presentations?.Select(presentation => presentation.Title) ?? [],

@@ -93,6 +93,7 @@ internal sealed class EntryFilter
     {
         EntryKinds.Practice => Vocabulary.PracticeTypes,
         EntryKinds.Tool => Vocabulary.ToolTypes,
-        _ => Vocabulary.SessionTypes,
+        EntryKinds.Session => Vocabulary.SessionTypes,
+        _ => [],
     };
 }

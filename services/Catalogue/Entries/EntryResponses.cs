@@ -71,6 +71,7 @@ internal static class EntryResponses
             Practice = entry.Kind == EntryKinds.Practice ? Practice(content, texts, links) : null,
             Tool = entry.Kind == EntryKinds.Tool ? Tool(content, texts, links) : null,
             Session = entry.Kind == EntryKinds.Session ? Session(content, texts, links) : null,
+            Recommendation = entry.Kind == EntryKinds.Recommendation ? new RecommendationFields(texts.Text, content.Recommendation?.RoundTable) : null,
             EarlierRecords = [.. content.EarlierAccounts.Select(account => new EarlierRecord(account.Title, account.Year, account.Challenge, account.Text))],
             Links = [.. content.Links.Select(link => new LinkResponse(link.Url, link.Label, link.Language))],
             Files = [.. content.Files.Select(file => new FileResponse(file.Url, file.Label, file.Language, file.Format, file.Bytes))],
@@ -90,7 +91,7 @@ internal static class EntryResponses
         };
     }
 
-    public static SourceResponse Source(Source source) => new(source.Title, source.Url) { Lines = source.Lines };
+    public static SourceResponse Source(Source source) => new(source.Title, source.Url) { Lines = source.Lines, Page = source.Page };
 
     private static PracticeFields Practice(EntryContent content, EntryTexts texts, EntryLinks links)
     {

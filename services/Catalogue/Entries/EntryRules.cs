@@ -48,6 +48,7 @@ internal static class EntryRules
         {
             EntryKinds.Practice => OfPractices(content, content.Texts.GetValueOrDefault(content.Language)),
             EntryKinds.Tool => OfTools(content, content.Texts.GetValueOrDefault(content.Language)),
+            EntryKinds.Recommendation => OfRecommendations(content, content.Texts.GetValueOrDefault(content.Language)),
             _ => Breach.Require("summit", content.Summits.Count > 0),
         },
     ];
@@ -83,6 +84,13 @@ internal static class EntryRules
         .. Breach.Require("documentLanguages", content.Tool?.DocumentLanguages.Count > 0),
         .. Breach.Require("themes", content.Themes.Count is >= 1 and <= 4, "Choose one to four themes."),
         .. Breach.Require("links", content.Links.Count + content.Files.Count > 0, "Give a link or a file."),
+    ];
+
+    private static IEnumerable<Breach> OfRecommendations(EntryContent content, EntryTexts? texts) =>
+    [
+        .. Breach.Require("summit", content.Summits.Count > 0),
+        .. Breach.Require("text", texts?.Text is not null),
+        .. Breach.Require("sourceName", content.Sources.Count > 0),
     ];
 
     private static IEnumerable<Breach> Known(string field, IEnumerable<string?> values, IReadOnlyList<Term> vocabulary) =>

@@ -55,7 +55,11 @@ internal sealed record Video(string Url, bool? HasCaptions, string? Transcript);
 
 /// <param name="Lines">Lines of the source text, for example 38–40.</param>
 /// <param name="OriginalTitle">The work's title there, where it reads differently.</param>
-internal sealed record Source(string Title, string? Url, string? Lines, string? OriginalTitle);
+internal sealed record Source(string Title, string? Url, string? Lines, string? OriginalTitle)
+{
+    /// <summary>Of a document, for example 12 or 12–13.</summary>
+    public string? Page { get; init; }
+}
 
 internal sealed record OriginalValue(string Field, string Value);
 

@@ -30,7 +30,7 @@ internal static class ListEntries
         return TypedResults.Ok(new Page<EntrySummary>(total, paging.Number, paging.Size, [.. page.Select(entry => EntryResponses.Summary(entry, language, registers))]));
     }
 
-    // Of the sessions to come the next one is first.
+    // Of the sessions to come the next one is first; recommendations stand under their summits.
     private static IQueryable<Entry> Sort(IQueryable<Entry> entries, string kind, string? sort, DateOnly today) => (sort, kind) switch
     {
         ("title", _) => entries.OrderBy(entry => entry.Title).ThenBy(entry => entry.Id),
@@ -38,6 +38,7 @@ internal static class ListEntries
             .OrderByDescending(entry => entry.EndsOn != null && entry.EndsOn >= today)
             .ThenBy(entry => entry.EndsOn != null && entry.EndsOn >= today ? entry.StartsOn : null)
             .ThenByDescending(entry => entry.Newest.HasValue)),
+        (_, EntryKinds.Recommendation) => entries.OrderByDescending(entry => entry.Year.HasValue).ThenByDescending(entry => entry.Year).ThenBy(entry => entry.Title).ThenBy(entry => entry.Id),
         _ => ByNewest(entries.OrderByDescending(entry => entry.Newest.HasValue)),
     };
 

@@ -56,6 +56,8 @@ internal sealed record ImportRow
 
     public string? Audience { get; init; }
 
+    public string? Text { get; init; }
+
     public IReadOnlyList<RowStep>? Steps { get; init; }
 
     public IReadOnlyList<RowCountry>? Countries { get; init; }
@@ -119,6 +121,8 @@ internal sealed record ImportRow
     public DateOnly? EndDate { get; init; }
 
     public int? DurationMinutes { get; init; }
+
+    public string? RoundTable { get; init; }
 
     public IReadOnlyList<RowLink>? Links { get; init; }
 
@@ -188,7 +192,7 @@ internal sealed record RowImage(string Url, string Alt);
 
 internal sealed record RowFigure(string Name, string Value);
 
-internal sealed record RowSource(string Title, string? Url = null, string? Lines = null, string? OriginalTitle = null);
+internal sealed record RowSource(string Title, string? Url = null, string? Lines = null, string? OriginalTitle = null, string? Page = null);
 
 internal sealed record RowContact(string Name, string Email, string? Phone = null);
 

@@ -85,7 +85,7 @@ internal sealed class RowApplication(CatalogueDbContext db, EntryPublication pub
 
     private static string? Refusal(InputRow input, ImportRow row, Entry? entry) => entry switch
     {
-        null when row.Kind is not (EntryKinds.Practice or EntryKinds.Tool or EntryKinds.Session) => $"kind: '{row.Kind}' is not one of practice, tool, session and profile.",
+        null when !EntryAddress.Kinds.Contains(row.Kind) => $"kind: '{row.Kind}' is not one of {string.Join(", ", EntryAddress.Kinds)} and {EntryKinds.MigrationProfile}.",
         null when input.Key.Contains('/', StringComparison.Ordinal) => $"key: no entry has the address {input.Key}.",
         null => null,
         _ when row.Kind is not null && row.Kind != entry.Kind => $"kind: {input.Key} is a {entry.Kind}.",

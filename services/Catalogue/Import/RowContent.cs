@@ -17,6 +17,7 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
             Practice = kind == EntryKinds.Practice ? Practice(content.Practice ?? new PracticeDetails()) : null,
             Tool = kind == EntryKinds.Tool ? Tool(content.Tool ?? new ToolDetails()) : null,
             Session = kind == EntryKinds.Session ? Session(content.Session ?? new SessionDetails()) : null,
+            Recommendation = kind == EntryKinds.Recommendation ? Recommendation(content.Recommendation ?? new RecommendationDetails()) : null,
         };
         return built with { OriginalValues = mapping.Originals(content.OriginalValues) };
     }
@@ -48,7 +49,7 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
         LastVerified = row.LastVerified ?? content.LastVerified,
         NextReview = row.NextReview ?? content.NextReview,
         Figures = row.Figures is { } figures ? figures.ToDictionary(figure => figure.Name, figure => figure.Value) : content.Figures,
-        Sources = row.Sources is { } sources ? [.. sources.Select(source => new Source(source.Title, source.Url, source.Lines, source.OriginalTitle))] : content.Sources,
+        Sources = row.Sources is { } sources ? [.. sources.Select(source => new Source(source.Title, source.Url, source.Lines, source.OriginalTitle) { Page = source.Page })] : content.Sources,
         EarlierAccounts = row.EarlierRecords is { } accounts ? [.. accounts.Select(account => new EarlierAccount(account.Title, account.Year, account.Challenge, account.Text))] : content.EarlierAccounts,
         EditorialNotes = row.Notes ?? content.EditorialNotes,
     };
@@ -74,6 +75,7 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
             CostDrivers = Text(row.CostDrivers, before.CostDrivers),
             Purpose = Text(row.Purpose, before.Purpose),
             Audience = Text(row.Audience, before.Audience),
+            Text = Text(row.Text, before.Text),
             Steps = row.Steps is { } steps ? [.. steps.Select(step => new Step(step.Title, step.Text))] : before.Steps,
         };
         return after == before ? new(content.Texts) : new(content.Texts) { [language] = after };
@@ -112,6 +114,8 @@ internal sealed class RowContent(string kind, ImportRow row, EntryContent? curre
         DurationMinutes = row.DurationMinutes ?? session.DurationMinutes,
         Format = Text(row.Format, session.Format),
     };
+
+    private RecommendationDetails Recommendation(RecommendationDetails recommendation) => recommendation with { RoundTable = Text(row.RoundTable, recommendation.RoundTable) };
 
     /// <summary>One role per country: the one that says most, as the vocabulary orders them.</summary>
     private static IReadOnlyList<NamedCountry> Countries(IEnumerable<RowCountry> countries) =>

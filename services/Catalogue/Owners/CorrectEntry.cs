@@ -29,11 +29,14 @@ internal static class CorrectEntry
         return TypedResults.Ok(await BeginAsync(entry, contributor.Entity!, contributor, db, clock, response, cancellationToken));
     }
 
-    /// <summary>The secretariat corrects sessions, for which nobody else answers.</summary>
-    public static async Task<Results<Ok<SubmissionResponse>, NotFound>> OfSessionAsync(
-        string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken) =>
-        await db.Entries.Public().AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == EntryKinds.Session && entry.Slug == slug, cancellationToken) is { } session
-            ? TypedResults.Ok(await BeginAsync(session, Submission.Secretariat, contributor, db, clock, response, cancellationToken))
+    /// <summary>The secretariat corrects those for which nobody else answers.</summary>
+    public static Func<string, Contributor, CatalogueDbContext, TimeProvider, HttpResponse, CancellationToken, Task<Results<Ok<SubmissionResponse>, NotFound>>> OfSecretariat(string kind) =>
+        (slug, contributor, db, clock, response, cancellationToken) => OfSecretariatAsync(kind, slug, contributor, db, clock, response, cancellationToken);
+
+    private static async Task<Results<Ok<SubmissionResponse>, NotFound>> OfSecretariatAsync(
+        string kind, string slug, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken) =>
+        await db.Entries.Public().AsNoTracking().FirstOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellationToken) is { } entry
+            ? TypedResults.Ok(await BeginAsync(entry, Submission.Secretariat, contributor, db, clock, response, cancellationToken))
             : TypedResults.NotFound();
 
     private static async Task<SubmissionResponse> BeginAsync(

@@ -1,6 +1,7 @@
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Submissions;
 using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -35,8 +36,11 @@ internal static class OwnersApi
                 .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         }
 
-        app.MapPost("/api/catalogue/entries/sessions/{slug}/correction", CorrectEntry.OfSessionAsync).WithTags("entries").RequireAuthorization(Policies.Moderator).WithNoStore()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-            .WithSummary("Begins a correction of a session by the secretariat, or leads to the one under way.");
+        foreach (var kind in SubmissionKinds.OfSecretariat)
+        {
+            app.MapPost($"/api/catalogue/entries/{EntryAddress.Collection(kind)}/{{slug}}/correction", CorrectEntry.OfSecretariat(kind)).WithTags("entries").RequireAuthorization(Policies.Moderator).WithNoStore()
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+                .WithSummary($"Begins a correction of a {kind} by the secretariat, or leads to the one under way.");
+        }
     }
 }

@@ -38,6 +38,6 @@ internal sealed partial class ReportedEntries(CatalogueDbContext db) : IReported
     public void Record(ReaderReport closed, Contributor contributor, DateTimeOffset at) =>
         db.Audit.Add(new AuditRecord(at, contributor.Actor, "closed", "reader report", closed.Id, closed.Version, ["note"]));
 
-    [GeneratedRegex(@"^/(?<list>practices|tools|sessions)/(?<slug>[a-z0-9-]{1,300})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/(?<list>practices|tools|sessions|recommendations)/(?<slug>[a-z0-9-]{1,300})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

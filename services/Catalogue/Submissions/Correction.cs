@@ -86,5 +86,6 @@ internal static class Correction
         Purpose = after.Purpose == before.Purpose ? current.Purpose : after.Purpose,
         Audience = after.Audience == before.Audience ? current.Audience : after.Audience,
         Programme = after.Programme == before.Programme ? current.Programme : after.Programme,
+        Text = after.Text == before.Text ? current.Text : after.Text,
     };
 }

@@ -36,11 +36,10 @@ internal static class ListSubmissions
             cancellationToken,
             reader);
 
-    /// <summary>Sessions that the secretariat is writing; what changed last comes first.</summary>
-    public static async Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>> SessionsAsync(
-        [AsParameters] PagingInLanguage paging, ClaimsPrincipal reader, CatalogueDbContext db, CancellationToken cancellationToken) =>
-        await PageAsync(
-            db.Submissions.Where(submission => submission.Kind == SubmissionKinds.Session && SubmissionStates.Open.Contains(submission.State)),
+    /// <summary>Those of one kind that the secretariat is writing; what changed last comes first.</summary>
+    public static Func<PagingInLanguage, ClaimsPrincipal, CatalogueDbContext, CancellationToken, Task<Results<Ok<Page<SubmissionSummary>>, ValidationProblem>>> OfSecretariat(string kind) =>
+        ([AsParameters] paging, reader, db, cancellationToken) => PageAsync(
+            db.Submissions.Where(submission => submission.Kind == kind && SubmissionStates.Open.Contains(submission.State)),
             submissions => submissions.OrderByDescending(submission => submission.ChangedAt).ThenBy(submission => submission.Id),
             paging,
             cancellationToken,

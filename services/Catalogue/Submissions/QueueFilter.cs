@@ -31,7 +31,7 @@ internal sealed class QueueFilter
     public IQueryable<Submission> Of(IQueryable<Submission> submissions, ClaimsPrincipal reader)
     {
         var (state, me) = (State ?? SubmissionStates.Submitted, reader.MemberId());
-        var wanted = submissions.Where(submission => submission.Kind != SubmissionKinds.Session && (Owner == null || submission.Owner == Owner)
+        var wanted = submissions.Where(submission => !SubmissionKinds.OfSecretariat.Contains(submission.Kind) && (Owner == null || submission.Owner == Owner)
             && (state == SubmissionStates.ToReview ? submission.Review == PublicationReviews.Waiting : submission.State == state));
         return Assigned switch
         {

@@ -13,19 +13,19 @@ internal static class StartSubmission
 {
     private const string KeyIndex = "submissions_owner_key";
 
-    /// <param name="kind">practice, where none is named, or tool; for the secretariat also session.</param>
+    /// <param name="kind">practice, where none is named, or tool; for the secretariat also session and recommendation.</param>
     /// <param name="onBehalfOf">For whom the secretariat enters it; else the reader's own country or organisation.</param>
     public static async Task<Results<Created<SubmissionResponse>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         SubmissionForm form, string? kind, [FromQuery(Name = OnBehalf.Field)] string? onBehalfOf,
         IdempotencyKey key, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
-        var isSession = kind == SubmissionKinds.Session;
-        if ((isSession || onBehalfOf is not null) && !contributor.IsStaff)
+        var isOfSecretariat = SubmissionKinds.OfSecretariat.Contains(kind);
+        if ((isOfSecretariat || onBehalfOf is not null) && !contributor.IsStaff)
         {
             return Contributor.NotTheirs();
         }
 
-        if ((isSession ? Submission.Secretariat : onBehalfOf ?? contributor.Entity) is not { } owner)
+        if ((isOfSecretariat ? Submission.Secretariat : onBehalfOf ?? contributor.Entity) is not { } owner)
         {
             return Contributor.ForNobody();
         }
@@ -35,9 +35,9 @@ internal static class StartSubmission
         kind ??= EntryKinds.Practice;
         IReadOnlyList<Breach> breaches =
         [
-            .. onBehalfOf is null ? [] : isSession ? [new Breach(OnBehalf.Field, "A session is the secretariat's own.")] : await db.CheckOwnerAsync(owner, contributor, cancellationToken),
+            .. onBehalfOf is null ? [] : isOfSecretariat ? [new Breach(OnBehalf.Field, $"A {kind} is the secretariat's own.")] : await db.CheckOwnerAsync(owner, contributor, cancellationToken),
             .. SubmissionLimits.Check(form),
-            .. isSession || SubmissionTemplate.Kinds.Contains(kind) ? Array.Empty<Breach>() : [new Breach("kind", $"It is one of {string.Join(", ", SubmissionTemplate.Kinds)}.")],
+            .. isOfSecretariat || SubmissionTemplate.Kinds.Contains(kind) ? Array.Empty<Breach>() : [new Breach("kind", $"It is one of {string.Join(", ", SubmissionTemplate.Kinds)}.")],
         ];
         if (breaches.Count > 0)
         {

@@ -4,13 +4,13 @@ using PfP.Contracts.Catalogue.Api;
 namespace PfP.Catalogue.Submissions;
 
 /// <summary>
-/// A practice, policy tool or session on its way into the catalogue, a correction of one that is there, or an update or lesson of a practice. It belongs to a
-/// country or an organisation, whose members share it; the secretariat sees it from the moment it is sent in. Sessions are the secretariat's own, which
-/// publishes them itself. Every change counts <see cref="Version"/> up by one.
+/// A practice, policy tool, session or recommendation on its way into the catalogue, a correction of one that is there, or an update or lesson of a practice. It belongs to a
+/// country or an organisation, whose members share it; the secretariat sees it from the moment it is sent in. Sessions and recommendations are the
+/// secretariat's own, which publishes them itself. Every change counts <see cref="Version"/> up by one.
 /// </summary>
 internal sealed class Submission
 {
-    /// <summary>Whose sessions are.</summary>
+    /// <summary>Whose sessions and recommendations are.</summary>
     public const string Secretariat = "secretariat";
 
     private Submission()
@@ -79,7 +79,7 @@ internal sealed class Submission
     public bool IsCorrection => Base is not null;
 
     /// <summary>There is nobody else who reviews it.</summary>
-    public bool IsOfSecretariat => Kind == SubmissionKinds.Session;
+    public bool IsOfSecretariat => SubmissionKinds.OfSecretariat.Contains(Kind);
 
     /// <summary>Whether the secretariat writes its text.</summary>
     public bool IsWrittenBySecretariat => OnBehalf || IsOfSecretariat;

@@ -18,7 +18,7 @@ internal static class SubmissionAccess
             .Include(submission => submission.Steps.OrderBy(step => step.At).ThenBy(step => step.Id))
             .FirstOrDefaultAsync(
                 submission => submission.Id == id
-                    && ((submission.Owner == entity && !submission.OnBehalf) || (isStaff && (submission.OnBehalf || submission.Kind == SubmissionKinds.Session))
+                    && ((submission.Owner == entity && !submission.OnBehalf) || (isStaff && (submission.OnBehalf || SubmissionKinds.OfSecretariat.Contains(submission.Kind)))
                         || ((submission.Owner == entity || isStaff) && submission.State != SubmissionStates.Draft)),
                 cancellationToken);
     }

@@ -1,3 +1,4 @@
+using PfP.Catalogue.Chains;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
@@ -36,6 +37,7 @@ internal sealed class SubmissionContent(string kind, SubmissionForm form)
         .. template.Wrong(form),
         .. Translations.Wrong(form),
         .. SubmittedVideo.Wrong(form),
+        .. Breach.Require("comesFrom", Typed.Given(form.ComesFrom) is null || ChainEnds.KeyOf(form.ComesFrom) is not null, "It is the address of a page of the platform."),
         .. Organisations.Any(organisation => !SubmissionOrganisation.Roles.Contains(organisation.Role)) ? [new Breach("organisations", "Say what part each organisation has.")] : Array.Empty<Breach>(),
         .. Breach.Require(FileUpload.Field, form.Files.AreSaid(), "Say what each image shows."),
         .. !template.IsOfMembers ? [] : Contacts.Count == 0 ? [new Breach("contact", "Name an office that members may ask.")] : ContactRules.Check(Contacts),

@@ -8,7 +8,7 @@ namespace PfP.Catalogue.Submissions;
 /// <summary>What only the form of one kind of entry asks for, and where that goes; what all of them ask for is in <see cref="SubmissionContent"/>.</summary>
 internal abstract class SubmissionTemplate
 {
-    private static readonly SubmissionTemplate[] All = [new PracticeTemplate(), new ToolTemplate(), new SessionTemplate()];
+    private static readonly SubmissionTemplate[] All = [new PracticeTemplate(), new ToolTemplate(), new SessionTemplate(), new RecommendationTemplate()];
 
     /// <summary>Those that members contribute.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Where(template => template.IsOfMembers).Select(template => template.Kind)];

@@ -1,4 +1,6 @@
+using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -21,7 +23,7 @@ internal static class SubmissionsApi
     {
         var submissions = app.MapGroup("/api/catalogue/submissions").WithTags("submissions").RequireAuthorization(Policies.Member).WithNoStore()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        submissions.MapPost("/", StartSubmission.HandleAsync).WithSummary("Begins a draft for the reader's country or organisation, or, by the secretariat, on behalf of another, or of a session.");
+        submissions.MapPost("/", StartSubmission.HandleAsync).WithSummary("Begins a draft for the reader's country or organisation, or, by the secretariat, on behalf of another, or of a session or recommendation.");
         submissions.MapGet("/", ListSubmissions.OwnAsync).WithSummary("Those of the reader's country or organisation; first what waits for them.");
         submissions.MapGet("/{id:guid}", GetSubmission.HandleAsync).WithSummary("One of them, or, for the secretariat, any but a draft; its ETag is what a change needs.");
         Changes(submissions.MapPut("/{id:guid}", SaveSubmission.HandleAsync)).WithSummary("Keeps what was typed, however wrong or incomplete.");
@@ -39,7 +41,11 @@ internal static class SubmissionsApi
         Changes(review.MapPost("/{id:guid}/schedule", ScheduleSubmission.HandleAsync)).WithSummary("Accepts it for a later day, on which it is published, or takes that back.");
         Changes(review.MapPost("/{id:guid}/publish", PublishSubmission.HandleAsync)).WithSummary("Makes it an entry of the catalogue.");
         review.MapGet("/queue/on-behalf", ListSubmissions.OnBehalfAsync).WithSummary("What the secretariat has entered for others and nobody has decided yet.");
-        review.MapGet("/queue/sessions", ListSubmissions.SessionsAsync).WithSummary("Sessions that the secretariat is writing.");
+        foreach (var kind in SubmissionKinds.OfSecretariat)
+        {
+            review.MapGet($"/queue/{EntryAddress.Collection(kind)}", ListSubmissions.OfSecretariat(kind)).WithSummary($"{EntryAddress.Collection(kind).ToUpperInvariant()[0]}{EntryAddress.Collection(kind)[1..]} that the secretariat is writing.");
+        }
+
         review.MapGet("/queue/owners", ListOwners.HandleAsync).WithSummary("Whose submissions there are.");
         Changes(review.MapPost("/{id:guid}/take", AssignSubmission.TakeAsync)).WithSummary("Says that the reader sees to it.");
         Changes(review.MapPost("/{id:guid}/give-back", AssignSubmission.GiveBackAsync)).WithSummary("Leaves it to whoever takes it next.");

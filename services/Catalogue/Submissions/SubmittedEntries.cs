@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Chains;
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Data;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Organisations;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Catalogue.Submissions;
@@ -27,7 +29,19 @@ internal sealed class SubmittedEntries(CatalogueDbContext db, EntryPublication p
         var registers = await db.RegistersOfAsync([], [.. content.Summits], cancellationToken) with { Organisations = organisations.BySlug };
         publication.Publish(entry, content, null, slugs.Take(entry.Kind, title, entry.Id), registers, actor);
         contacts.Replace(entry, written.Contacts, actor);
+        LinkToOrigin(entry, submission, actor, at);
         return entry;
+    }
+
+    // It is a statement of whose entry it is, as they could make it afterwards.
+    private void LinkToOrigin(Entry entry, Submission submission, string actor, DateTimeOffset at)
+    {
+        if (ChainEnds.KeyOf(submission.Form.ComesFrom) is { } origin)
+        {
+            var link = ChainLink.Of(origin, ChainRelations.LedTo, EntryKey.OfAddress(entry.Kind, entry.Slug!), submission.Owner, at);
+            db.ChainLinks.Add(link);
+            db.Audit.Add(link.Record(actor, "linked", at));
+        }
     }
 
     /// <returns>Null where the entry is not public any more.</returns>

@@ -21,6 +21,7 @@ internal static class Translations
         Audience = form.Audience,
         Lessons = form.Lessons,
         Programme = form.Programme,
+        Text = form.Text,
     };
 
     /// <summary>Those in which something is written.</summary>
@@ -62,5 +63,5 @@ internal static class Translations
     private static bool IsWritten(SubmissionTranslation texts) => Paragraphs(texts).Prepend(texts.Title).Any(text => Typed.Given(text) is not null);
 
     /// <summary>All but its title, which is one line.</summary>
-    private static string?[] Paragraphs(SubmissionTranslation texts) => [texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme];
+    private static string?[] Paragraphs(SubmissionTranslation texts) => [texts.Summary, texts.Challenge, texts.Solution, texts.Purpose, texts.Audience, texts.Lessons, texts.Programme, texts.Text];
 }

@@ -32,7 +32,7 @@ internal static class SummitsApi
         var summits = await wanted.AsNoTracking().OrderByDescending(summit => summit.Number).ToListAsync(cancellationToken);
         var numbers = summits.Select(summit => summit.Number).ToArray();
         var shown = await db.Entries.Public()
-            .Where(entry => entry.Kind != EntryKinds.Session)
+            .Where(entry => entry.Kind == EntryKinds.Practice || entry.Kind == EntryKinds.Tool)
             .SelectMany(entry => entry.Summits)
             .Where(number => numbers.Contains(number))
             .GroupBy(number => number)

@@ -31,6 +31,15 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
+    public void EntryPublished_OfARecommendation_IsRead()
+    {
+        var message = Samples.Read<EntryPublished>("EntryPublished.3.json");
+
+        Assert.Equal((EntryKinds.Recommendation, "/recommendations/exchange-records", "Round Table 1.1"), (message.Kind, message.Url, message.Texts["en"].Body));
+        Assert.Equal(new EntrySummit(12, 2020, "Abu Dhabi"), Assert.Single(message.Summits));
+    }
+
+    [Fact]
     public void EntryWithdrawn_FirstShape_IsRead()
     {
         var message = Samples.Read<EntryWithdrawn>("EntryWithdrawn.1.json");

@@ -67,6 +67,22 @@ internal sealed class Contributing : IDisposable
         Video = new("https://example.org/live", "no", ""),
     };
 
+    /// <summary>All that the form of a recommendation asks for, and what it may say beyond that.</summary>
+    public static readonly SubmissionForm CompleteRecommendation = new()
+    {
+        Title = "Let records move with their owner",
+        Language = "en",
+        Summit = "12",
+        RoundTable = "Round Table 1.1",
+        Text = "Governments should **exchange** insurance records.",
+        SourceName = "Report of the proceedings of samples",
+        SourceUrl = "https://example.org/proceedings.pdf",
+        SourcePage = "12–13",
+        Themes = ["health-social-protection"],
+        Gcm = ["22", "1"],
+        Translations = [new("fr", "machine") { Title = "Que les dossiers suivent", Text = "Les gouvernements devraient échanger." }],
+    };
+
     /// <summary>All that the form of an update or lesson asks for.</summary>
     public static readonly SubmissionForm CompleteLesson = new()
     {
@@ -182,12 +198,12 @@ internal sealed class Contributing : IDisposable
         return await DoAsync(HttpMethod.Post, $"/{draft.Id}/publish", version: written.Version);
     }
 
-    public Task<HttpResponseMessage> CorrectSessionAsync(string slug) =>
-        client.SendAsync(HttpMethod.Post, $"/api/catalogue/entries/sessions/{slug}/correction", null, null, null, Cancellation);
+    public Task<HttpResponseMessage> CorrectSessionAsync(string slug, string list = "sessions") =>
+        client.SendAsync(HttpMethod.Post, $"/api/catalogue/entries/{list}/{slug}/correction", null, null, null, Cancellation);
 
-    public async Task<SubmissionResponse> CorrectedSessionAsync(string slug)
+    public async Task<SubmissionResponse> CorrectedSessionAsync(string slug, string list = "sessions")
     {
-        using var response = await CorrectSessionAsync(slug);
+        using var response = await CorrectSessionAsync(slug, list);
         Assert.True(response.IsSuccessStatusCode, $"{slug}: {response.StatusCode}");
         return (await response.Content.ReadFromJsonAsync<SubmissionResponse>(Cancellation))!;
     }
@@ -209,7 +225,7 @@ internal sealed class Contributing : IDisposable
     /// <summary>A lesson is added to a practice that is published for it, as none can be without.</summary>
     public async Task<SubmissionResponse> StartAsync(SubmissionForm? form = null, string? key = null, string kind = "practice") => kind == "lesson"
         ? await AddLessonAsync(await host.PracticeOfAsync(entity!), form, key)
-        : await DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? kind switch { "tool" => CompleteTool, "session" => CompleteSession, _ => Complete }, key: key);
+        : await DoAsync(HttpMethod.Post, $"?kind={kind}", form ?? kind switch { "tool" => CompleteTool, "session" => CompleteSession, "recommendation" => CompleteRecommendation, _ => Complete }, key: key);
 
     public async Task<SubmissionResponse> AddLessonAsync(string slug, SubmissionForm? form = null, string? key = null)
     {

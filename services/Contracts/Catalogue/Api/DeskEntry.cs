@@ -1,6 +1,6 @@
 namespace PfP.Contracts.Catalogue.Api;
 
-/// <summary>A practice or policy tool as the secretariat decides about it, also when it is not public any more.</summary>
+/// <summary>An entry as the secretariat decides about it, also when it is not public any more.</summary>
 /// <param name="Version">What a decision needs as its If-Match.</param>
 /// <param name="State">published, archived, withdrawn or merged.</param>
 /// <param name="Withdrawal">When it ceased to be public, and what its readers are told.</param>

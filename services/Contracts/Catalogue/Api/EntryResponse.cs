@@ -1,8 +1,8 @@
 namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
-/// A practice, tool or session with every field of its template that is known; a field without a value is null or empty and not shown.
-/// Exactly one of <see cref="Practice"/>, <see cref="Tool"/> and <see cref="Session"/> is set.
+/// A practice, tool, session or recommendation with every field of its template that is known; a field without a value is null or empty and not shown.
+/// Exactly one of <see cref="Practice"/>, <see cref="Tool"/>, <see cref="Session"/> and <see cref="Recommendation"/> is set.
 /// </summary>
 /// <param name="Version">The published version shown.</param>
 /// <param name="State">published, archived or withdrawn.</param>
@@ -42,6 +42,8 @@ public sealed record EntryResponse(
     public ToolFields? Tool { get; init; }
 
     public SessionFields? Session { get; init; }
+
+    public RecommendationFields? Recommendation { get; init; }
 
     /// <summary>Earlier records of the same work, merged into this one: what they said of it in their time, newest first.</summary>
     public IReadOnlyList<EarlierRecord> EarlierRecords { get; init; } = [];
@@ -107,6 +109,9 @@ public sealed record SourceResponse(string Title, string? Url)
 {
     /// <summary>Lines of the source text, for example 38–40.</summary>
     public string? Lines { get; init; }
+
+    /// <summary>Where in a document, for example 12 or 12–13.</summary>
+    public string? Page { get; init; }
 }
 
 public sealed record Withdrawal(DateTimeOffset At, string Reason);
@@ -175,6 +180,11 @@ public sealed record ToolFields(
     /// <summary>True where an editor read the challenge out of the source, which does not state it as such.</summary>
     public bool ChallengeDerived { get; init; }
 }
+
+/// <summary>What a summit recommends; the document in which it stands is its source.</summary>
+/// <param name="Text">Limited Markdown.</param>
+/// <param name="RoundTable">That made it, where one is named.</param>
+public sealed record RecommendationFields(string? Text, string? RoundTable);
 
 /// <summary>A line of an entry's version list.</summary>
 /// <param name="RecordedAt">When this system took it up; for the first version of an archival record that is its import.</param>

@@ -1,7 +1,7 @@
 namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>
-/// The form of a practice, a policy tool, a session or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
+/// The form of a practice, a policy tool, a session, a recommendation or a lesson, kept as it was typed: a draft may be wrong and incomplete, only what is sent in must fit the template
 /// of its kind; what belongs to another kind is not looked at. All texts are plain but for challenge, solution, lessons, purpose, audience, programme and text, which are Markdown.
 /// </summary>
 public sealed record SubmissionForm
@@ -26,7 +26,7 @@ public sealed record SubmissionForm
     /// <summary>At most 800 characters.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>One to four values of the vocabulary <c>themes</c>.</summary>
+    /// <summary>One to four values of the vocabulary <c>themes</c>; of a recommendation those that it is about.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
     /// <summary>A value of the vocabulary <c>practice-types</c>, <c>tool-types</c> or <c>session-types</c>; of a lesson one of <see cref="PracticeUpdate.Kinds"/>.</summary>
@@ -63,7 +63,7 @@ public sealed record SubmissionForm
     /// <summary>Addresses of published practices that use a tool.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
-    /// <summary>Of a session: the number of the summit that it belongs to.</summary>
+    /// <summary>Of a session or recommendation: the number of the summit that it belongs to.</summary>
     public string? Summit { get; init; }
 
     /// <summary>Of a session: its first day, such as 2026-03-14.</summary>
@@ -84,11 +84,29 @@ public sealed record SubmissionForm
     /// <summary>Of a session: in the order in which they are held.</summary>
     public IReadOnlyList<SubmissionPresentation> Presentations { get; init; } = [];
 
-    /// <summary>Of a lesson: what has happened since, or was learned.</summary>
+    /// <summary>Of a lesson: what has happened since, or was learned. Of a recommendation: what is recommended.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Of a recommendation: the round table that made it.</summary>
+    public string? RoundTable { get; init; }
+
+    /// <summary>Of a recommendation: the document in which it stands.</summary>
+    public string? SourceName { get; init; }
+
+    /// <summary>Of a recommendation: the web address of that document.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Of a recommendation: where in the document it stands, such as 12 or 12–13.</summary>
+    public string? SourcePage { get; init; }
+
+    /// <summary>Of a recommendation: at most five values of the vocabulary <c>gcm-objectives</c>.</summary>
+    public IReadOnlyList<string> Gcm { get; init; } = [];
 
     /// <summary>Of a lesson: a year such as 2026, or a day such as 2026-03-14.</summary>
     public string? Date { get; init; }
+
+    /// <summary>Of a new practice or tool: the address of the call, recommendation or entry that it came out of. Its publication says so in the chain.</summary>
+    public string? ComesFrom { get; init; }
 
     public IReadOnlyList<SubmissionLink> Links { get; init; } = [];
 
@@ -133,6 +151,8 @@ public sealed record SubmissionTranslation(string? Language, string? Origin)
     public string? Lessons { get; init; }
 
     public string? Programme { get; init; }
+
+    public string? Text { get; init; }
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>

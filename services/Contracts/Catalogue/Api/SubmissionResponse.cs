@@ -2,7 +2,7 @@ namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>A submission as its owners and the secretariat see it.</summary>
 /// <param name="Version">What a change needs as its If-Match.</param>
-/// <param name="Owner">Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; every member of it may work on it. A session is the secretariat's: <c>secretariat</c>.</param>
+/// <param name="Owner">Whose it is, as <c>country:MD</c> or <c>organisation:iom</c>; every member of it may work on it. Sessions and recommendations are the secretariat's: <c>secretariat</c>.</param>
 /// <param name="State">draft, submitted, changes_requested, published or refused.</param>
 /// <param name="Wrong">What still keeps it from being sent in; a field may be named more than once.</param>
 /// <param name="SubmittedAt">When it was sent in the last time.</param>
@@ -56,8 +56,14 @@ public static class SubmissionKinds
     /// <summary>Written and published by the secretariat alone.</summary>
     public const string Session = EntryKinds.Session;
 
+    /// <summary>Of a summit: written and published by the secretariat alone.</summary>
+    public const string Recommendation = EntryKinds.Recommendation;
+
     /// <summary>An update of a published practice, or what was learned from it since.</summary>
     public const string Lesson = "lesson";
+
+    /// <summary>Those that the secretariat alone writes, and publishes without a review.</summary>
+    public static IReadOnlyList<string> OfSecretariat { get; } = [Session, Recommendation];
 }
 
 /// <param name="On">A day after today, within a year; null takes an earlier one back.</param>
