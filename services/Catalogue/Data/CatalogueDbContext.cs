@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PfP.Catalogue.Announcements;
 using PfP.Catalogue.Chains;
 using PfP.Catalogue.Clearance;
 using PfP.Catalogue.Confirmations;
@@ -7,6 +8,7 @@ using PfP.Catalogue.Counts;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Entries;
 using PfP.Catalogue.Files;
+using PfP.Catalogue.Groups;
 using PfP.Catalogue.Import;
 using PfP.Catalogue.Links;
 using PfP.Catalogue.Organisations;
@@ -54,6 +56,12 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
 
     public DbSet<MigrationProfile> MigrationProfiles => Set<MigrationProfile>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<GroupFile> GroupFiles => Set<GroupFile>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Countries;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Groups;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Entries;
 
-/// <summary>The current event of every entry and Migration Profile, in pages by id so that a large catalogue is never in memory at once.</summary>
+/// <summary>The current event of every entry, Migration Profile and working group, in pages by id so that a large catalogue is never in memory at once.</summary>
 internal sealed class CatalogueReplay(CatalogueDbContext db) : IReplaySource
 {
     private const int PageSize = 200;
@@ -32,6 +33,11 @@ internal sealed class CatalogueReplay(CatalogueDbContext db) : IReplaySource
         await foreach (var profile in db.MigrationProfiles.AsNoTracking().OrderBy(profile => profile.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return profile.WithdrawnAt is null ? ProfileEvents.Published(profile) : ProfileEvents.Withdrawn(profile);
+        }
+
+        foreach (var group in await db.WorkingGroups.AsNoTracking().Where(group => group.PublicVersion > 0).ToListAsync(cancellationToken))
+        {
+            yield return GroupEvents.Published(group, await GroupNames.OfAsync(db, group, cancellationToken));
         }
     }
 

@@ -1,5 +1,6 @@
 using PfP.Catalogue.Contacts;
 using PfP.Catalogue.Entries;
+using PfP.Catalogue.Groups;
 
 namespace PfP.Catalogue.Import;
 
@@ -12,6 +13,7 @@ internal static class ImportSetup
         builder.Services.AddScoped<RowApplication>();
         builder.Services.AddScoped<RowDepartures>();
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<FirstGroups>();
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SeedImport>());
         builder.Services.AddHealthChecks().AddCheck<SeedImport>("archive", tags: ["ready"]);

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Groups;
 using PfP.Catalogue.Organisations;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Import;
 
 /// <summary>At the first start, fills the catalogue with GFMD's archive; a start that was interrupted in it goes on where it stopped.</summary>
-internal sealed class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource store, DatabaseState database, Importer importer, ILogger<SeedImport> logger)
+internal sealed class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource store, DatabaseState database, Importer importer, FirstGroups groups, ILogger<SeedImport> logger)
     : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -36,6 +37,7 @@ internal sealed class SeedImport(IServiceScopeFactory scopes, NpgsqlDataSource s
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.DoOnceAsync(ImportAsync, RetryAfter, logger, stoppingToken);
+        await database.DoOnceAsync(groups.TellAsync, RetryAfter, logger, stoppingToken);
         finished.SetResult();
     }
 

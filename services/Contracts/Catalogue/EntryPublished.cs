@@ -1,7 +1,7 @@
 namespace PfP.Contracts.Catalogue;
 
 /// <summary>
-/// The whole public state of a practice, policy tool, PfP session, recommendation or Migration Profile, whenever that state changes.
+/// The whole public state of a practice, policy tool, PfP session, recommendation, Migration Profile or working group, whenever that state changes.
 /// A reader applies it only where its own <see cref="Version"/> is lower. Carries no contact and no personal data.
 /// </summary>
 /// <param name="EntryId">The entry's id, the same for all its versions.</param>
@@ -94,6 +94,7 @@ public static class EntryKinds
     public const string Session = "session";
     public const string Recommendation = "recommendation";
     public const string MigrationProfile = "profile";
+    public const string WorkingGroup = "working-group";
 
     /// <summary>Not the catalogue's but the calls service's; search has it among its kinds.</summary>
     public const string Call = "call";

@@ -17,6 +17,7 @@ internal static class FacetLabels
         (Facet.Kind, "tool", new("Policy tools", "Outils", "Herramientas")),
         (Facet.Kind, "session", new("PfP sessions", "Sessions PfP", "Sesiones de la PfP")),
         (Facet.Kind, "profile", new("Migration Profiles", "Profils migratoires", "Perfiles migratorios")),
+        (Facet.Kind, "working-group", new("Working groups", "Groupes de travail", "Grupos de trabajo")),
         (Facet.Kind, "call", new("Calls for action", "Appels à l’action", "Llamados a la acción")),
         (Facet.Has, "lessons", new("Lessons learned", "Enseignements", "Lecciones aprendidas")),
         (Facet.Has, "pitfalls", new("What did not work", "Ce qui n’a pas marché", "Lo que no funcionó")),
