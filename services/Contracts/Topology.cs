@@ -39,6 +39,8 @@ public static class Topology
         [typeof(MemberErased)] = ["notifications-member-erased", "catalogue-member-erased", "calls-member-erased", "search-member-erased"],
         [typeof(IntroductionRequested)] = ["notifications-introduction-requested"],
         [typeof(IntroductionAnswered)] = ["notifications-introduction-answered"],
+        [typeof(EngagementOpened)] = ["notifications-engagement-opened"],
+        [typeof(EngagementAnswered)] = ["notifications-engagement-answered"],
         [typeof(DeviceSignedIn)] = ["notifications-device-signed-in"],
         [typeof(MailBounced)] = OfSenders("mail-bounced"),
         [typeof(AddressPaused)] = OfSenders("address-paused"),

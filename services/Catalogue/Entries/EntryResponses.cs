@@ -81,6 +81,7 @@ internal static class EntryResponses
             Figures = [.. content.Figures.Select(figure => new Figure(figure.Key, figure.Value))],
             Sources = [.. content.Sources.Select(Source)],
             Licence = content.Licence,
+            Owner = entry.Owner,
             DateAdded = content.DateAdded,
             LastVerified = content.LastVerified,
             NextReview = content.NextReview,

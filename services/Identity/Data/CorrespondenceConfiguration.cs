@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PfP.Identity.Members.Abuse;
+using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Threads;
 
@@ -11,6 +12,7 @@ internal sealed class CorrespondenceConfiguration :
     IEntityTypeConfiguration<MessageThread>,
     IEntityTypeConfiguration<Party>,
     IEntityTypeConfiguration<Message>,
+    IEntityTypeConfiguration<Engagement>,
     IEntityTypeConfiguration<ReadMark>,
     IEntityTypeConfiguration<ContactShare>,
     IEntityTypeConfiguration<AbuseReport>
@@ -43,6 +45,15 @@ internal sealed class CorrespondenceConfiguration :
     {
         builder.ToTable("messages", Schema);
         builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.HasOne<MessageThread>().WithMany().HasForeignKey(message => message.ThreadId);
+    }
+
+    public void Configure(EntityTypeBuilder<Engagement> builder)
+    {
+        builder.ToTable("engagements", Schema).HasKey(engagement => engagement.ThreadId);
+        builder.Property(engagement => engagement.ThreadId).ValueGeneratedNever();
+        builder.HasOne<MessageThread>().WithOne().HasForeignKey<Engagement>(engagement => engagement.ThreadId);
+        builder.Property(engagement => engagement.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<AbuseReport> builder)

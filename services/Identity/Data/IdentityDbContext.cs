@@ -6,6 +6,7 @@ using PfP.Identity.Accounts.SecurityLog;
 using PfP.Identity.Accounts.Sessions;
 using PfP.Identity.Members;
 using PfP.Identity.Members.Abuse;
+using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Threads;
@@ -46,6 +47,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<MessageThread> Threads => Set<MessageThread>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 

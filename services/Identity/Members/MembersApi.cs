@@ -3,6 +3,7 @@ using PfP.Identity.Members.Abuse;
 using PfP.Identity.Members.Decisions;
 using PfP.Identity.Members.Desk;
 using PfP.Identity.Members.Directory;
+using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Registrations;
@@ -38,6 +39,7 @@ internal static class MembersApi
         members.MapDirectory();
         members.MapIntroductions();
         members.MapThreads();
+        members.MapEngagements();
         members.MapAbuseReports();
         members.MapGet("/desk", ListDesk.HandleAsync).RequireAuthorization(Policies.Member).WithSummary("What waits for the reader, oldest first.");
     }

@@ -13,6 +13,10 @@ internal sealed class MembersOptions
     [Range(1, 1000)]
     public int IntroductionsPerDay { get; init; } = 10;
 
+    /// <summary>How many threads about entries a member can open within 24 hours.</summary>
+    [Range(1, 1000)]
+    public int EngagementsPerDay { get; init; } = 10;
+
     /// <summary>How many messages a member can write within an hour.</summary>
     [Range(1, 1000)]
     public int MessagesPerHour { get; init; } = 60;

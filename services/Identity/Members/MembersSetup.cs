@@ -1,4 +1,5 @@
 using PfP.Identity.Members.Decisions;
+using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Erasure;
 using PfP.Identity.Members.FirstStart;
 using PfP.Identity.Members.Introductions;
@@ -29,6 +30,7 @@ internal static class MembersSetup
         services.AddScoped<MemberProfiles>();
         services.AddScoped<MemberErasure>();
         services.AddScoped<AnswerIntroduction>();
+        services.AddEngagements();
         services.AddHostedService<StaleIntroductions>();
         services.AddHostedService<EarlierMembers>();
     }

@@ -25,6 +25,8 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<OwnerNotice> OwnerNotices => Set<OwnerNotice>();
 
+    public DbSet<EngagementAnswer> EngagementAnswers => Set<EngagementAnswer>();
+
     public DbSet<KnownCall> Calls => Set<KnownCall>();
 
     public DbSet<CallNews> News => Set<CallNews>();
@@ -55,6 +57,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         modelBuilder.Entity<SubmissionStep>().ToTable("submissions");
         modelBuilder.Entity<Appointment>().ToTable("appointments").HasKey(appointment => appointment.MemberId);
         modelBuilder.Entity<OwnerNotice>().ToTable("owner_notices");
+        modelBuilder.Entity<EngagementAnswer>().ToTable("engagement_answers");
         modelBuilder.Entity<SeenDevice>().ToTable("new_devices").HasKey(device => device.SessionId);
         modelBuilder.Entity<CallNews>().ToTable("call_news");
         modelBuilder.Entity<Follow>().ToTable("follows").HasKey(follow => new { follow.MemberId, follow.CallId });

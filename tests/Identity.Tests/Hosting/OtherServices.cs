@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
+using PfP.Contracts.Catalogue.Api;
 using PfP.Testing.Servers;
 
 namespace PfP.Identity.Tests.Hosting;
@@ -14,6 +15,9 @@ internal sealed class OtherServices : IAsyncDisposable
 
     private OtherServices(WebApplication app) => this.app = app;
 
+    /// <summary>What the catalogue has, by kind and slug: an entry, or the status it answers without one.</summary>
+    public ConcurrentDictionary<(string List, string Slug), object> Entries { get; } = [];
+
     public string Address => app.Urls.Single();
 
     public IEnumerable<JsonWebToken> TokensOf(Guid account) => tokens.Where(token => token.Subject == account.ToString());
@@ -22,6 +26,12 @@ internal sealed class OtherServices : IAsyncDisposable
     {
         var services = new OtherServices(LocalSite.Build());
         services.app.MapGet("/api/{service}/own-data", services.Answer);
+        services.app.MapGet("/api/catalogue/{list}/{slug}", (string list, string slug) => services.Entries.GetValueOrDefault((list, slug)) switch
+        {
+            EntryResponse entry => Results.Ok(entry),
+            int status => Results.StatusCode(status),
+            _ => Results.NotFound(),
+        });
         await services.app.StartAsync();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PfP.Contracts;
 using PfP.Contracts.Identity;
 using PfP.Contracts.Identity.Api;
 using PfP.Testing;
@@ -38,6 +39,7 @@ public sealed class ErasureTests(IdentityHost host)
         var thread = await host.ThreadAsync(member, await host.PeerAsync());
         using var own = host.DeskOf(member);
         await own.WroteAsync(thread, "What I wrote.");
+        await own.EngagedAsync(host.Entry("country:KE"), "adapt", "What I asked.");
 
         var export = await visitor.GetAsync("/account/data/export");
 
@@ -46,7 +48,9 @@ public sealed class ErasureTests(IdentityHost host)
         Assert.Equal("approved", data.RootElement.GetProperty("member").GetProperty("state").GetString());
         Assert.NotEmpty(data.RootElement.GetProperty("sessions").EnumerateArray());
         Assert.NotEmpty(data.RootElement.GetProperty("securityLog").EnumerateArray());
-        Assert.Equal("What I wrote.", Assert.Single(data.RootElement.GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
+        Assert.Equal(["What I wrote.", "What I asked."], data.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("text").GetString()));
+        var engagement = Assert.Single(data.RootElement.GetProperty("engagements").EnumerateArray());
+        Assert.Equal(("adapt", "Sending money home", "open"), (engagement.GetProperty("kind").GetString(), engagement.GetProperty("entry").GetString(), engagement.GetProperty("state").GetString()));
         Assert.True(Assert.Single(data.RootElement.GetProperty("introductions").EnumerateArray()).GetProperty("asked").GetBoolean());
         Assert.Equal("secretariat", data.RootElement.GetProperty("member").GetProperty("directory").GetProperty("emailVisibility").GetString());
         Assert.DoesNotContain("passwordHash", export.Html, StringComparison.OrdinalIgnoreCase);
@@ -129,6 +133,29 @@ public sealed class ErasureTests(IdentityHost host)
         Assert.Null((await staff.ReadAsync<AbuseReportResponse>(reported.Headers.Location!.OriginalString["/api/members/".Length..])).Reported);
         using var refused = await own.SendAsync(HttpMethod.Post, "introductions", new { to = other.Id, message = "Still here." });
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Member_WhoDeletesTheAccount_IsNobodyInWhatTheyAskedAboutAnEntry_WhoseOwnerReadsOn()
+    {
+        var email = await host.JoinAsync();
+        using var visitor = new Visitor(host);
+        await visitor.SignInAsync(email);
+        var member = await host.MemberAsync(email);
+        var owner = Engaging.NewEntity();
+        using var focal = host.DeskOf(await host.PeerAsync(entity: owner));
+        using var own = host.DeskOf(member);
+        var entry = host.Entry(owner);
+        var asked = await own.EngagedAsync(entry, "adapt", "What stays.");
+
+        await visitor.SubmitAsync("/account/data", "delete", ("confirmation", email));
+
+        Assert.Equal(["security_events"], await TablesWithAsync(member.Id.ToString()));
+        var left = await focal.ReadAsync<ThreadResponse>($"threads/{asked.ThreadId}");
+        Assert.Equal([("What stays.", null)], left.Messages.Items.Select(message => (message.Text, message.From)));
+        Assert.Equal(("closed", "withdrawn", false), (left.About!.State, left.About.Outcome, left.About.Own));
+        Assert.DoesNotContain((await focal.ReadAsync<Page<DeskItem>>("desk")).Items, item => item.Kind == "engagement");
+        Assert.Equal(1, (await focal.ReadAsync<EngagementCounts>($"engagement-counts/{entry.Id}")).Adaptations);
     }
 
     [Fact]

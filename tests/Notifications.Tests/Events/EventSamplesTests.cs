@@ -62,6 +62,16 @@ public sealed class EventSamplesTests
         Samples.Read<IntroductionAnswered>("IntroductionAnswered.1.json"));
 
     [Fact]
+    public void EngagementOpened_FirstShape_IsRead() => Assert.Equal(
+        new(new("019a0000-0000-7000-8000-00000000000c"), EngagementKinds.Offer, "Sending money home") { Owner = "country:KE" },
+        Samples.Read<EngagementOpened>("EngagementOpened.1.json"));
+
+    [Fact]
+    public void EngagementAnswered_FirstShape_IsRead() => Assert.Equal(
+        new(new("019a0000-0000-7000-8000-00000000000c"), 3, Member, "Sending money home") { Outcome = EngagementOutcomes.Agreed },
+        Samples.Read<EngagementAnswered>("EngagementAnswered.1.json"));
+
+    [Fact]
     public void DeviceSignedIn_FirstShape_IsRead() => Assert.Equal(
         new(Member, new("019a0000-0000-7000-8000-00000000000a"), new(2026, 1, 31, 8, 30, 0, TimeSpan.Zero), "Firefox, Linux"),
         Samples.Read<DeviceSignedIn>("DeviceSignedIn.1.json"));
@@ -88,6 +98,8 @@ public sealed class EventSamplesTests
     [InlineData(typeof(MemberErased))]
     [InlineData(typeof(IntroductionRequested))]
     [InlineData(typeof(IntroductionAnswered))]
+    [InlineData(typeof(EngagementOpened))]
+    [InlineData(typeof(EngagementAnswered))]
     [InlineData(typeof(DeviceSignedIn))]
     public void NewestSample_HasEveryMemberOfItsEvent(Type type) => Assert.Empty(Samples.MissingInTheNewest(type));
 }

@@ -67,6 +67,9 @@ public sealed record EntryResponse(
 
     public string? Licence { get; init; }
 
+    /// <summary>Who answers for it, as <c>country:MD</c> or <c>organisation:iom</c>; null for archival records that nobody has taken on, and for sessions.</summary>
+    public string? Owner { get; init; }
+
     public DateOnly? DateAdded { get; init; }
 
     public DateOnly? LastVerified { get; init; }

@@ -3,7 +3,11 @@ namespace PfP.Contracts.Identity.Api;
 /// <summary>A thread as the list shows it.</summary>
 /// <param name="Unread">Messages by others since the reader last looked.</param>
 /// <param name="LastMessageAt">When it was opened, while there is no message.</param>
-public sealed record ThreadSummary(Guid Id, IReadOnlyList<ThreadParty> Parties, DateTimeOffset OpenedAt, DateTimeOffset LastMessageAt, int Unread);
+public sealed record ThreadSummary(Guid Id, IReadOnlyList<ThreadParty> Parties, DateTimeOffset OpenedAt, DateTimeOffset LastMessageAt, int Unread)
+{
+    /// <summary>The entry it is about, and what was wanted; null for what members write to each other.</summary>
+    public EngagementResponse? About { get; init; }
+}
 
 /// <summary>Who takes part: a member, everybody who acts for a country or organisation, or the secretariat.</summary>
 /// <param name="Kind">member, entity or secretariat.</param>
@@ -21,7 +25,11 @@ public sealed record ThreadResponse(
     DateTimeOffset OpenedAt,
     Guid? IntroductionId,
     IReadOnlyList<SharedContact> Contacts,
-    Page<MessageResponse> Messages);
+    Page<MessageResponse> Messages)
+{
+    /// <summary>As <see cref="ThreadSummary.About"/>.</summary>
+    public EngagementResponse? About { get; init; }
+}
 
 /// <param name="From">Null for somebody who has left.</param>
 /// <param name="Own">True for what the reader wrote.</param>

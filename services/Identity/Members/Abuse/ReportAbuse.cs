@@ -25,7 +25,8 @@ internal static class ReportAbuse
             return Refusals.Invalid("reason", $"A reason of at most {Longest} characters is needed.");
         }
 
-        if (await AuthorAsync(request, reader, db, cancellationToken) is not { Exists: true } reported)
+        var now = clock.GetUtcNow();
+        if (await AuthorAsync(request, reader, db, now, cancellationToken) is not { Exists: true } reported)
         {
             return TypedResults.NotFound();
         }
@@ -35,7 +36,6 @@ internal static class ReportAbuse
             return Refusals.Invalid("introductionId", "You wrote this.");
         }
 
-        var now = clock.GetUtcNow();
         if (!await db.MayWriteAsync(reader, now, cancellationToken))
         {
             return Refusals.NoMember();
@@ -45,7 +45,8 @@ internal static class ReportAbuse
     }
 
     // Exists is false for whoever is no party, as for what does not exist.
-    private static async Task<(bool Exists, Guid? Author)> AuthorAsync(AbuseReportRequest request, Reader reader, IdentityDbContext db, CancellationToken cancellationToken)
+    private static async Task<(bool Exists, Guid? Author)> AuthorAsync(
+        AbuseReportRequest request, Reader reader, IdentityDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (request.IntroductionId is { } id)
         {
@@ -55,7 +56,7 @@ internal static class ReportAbuse
 
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(
             message => message.Id == request.MessageId && message.ThreadId == request.ThreadId
-                && db.Threads.OpenTo(reader).Any(thread => thread.Id == message.ThreadId),
+                && db.ThreadsOpenTo(reader, now).Any(thread => thread.Id == message.ThreadId),
             cancellationToken);
         return (message is not null, message?.AuthorId);
     }

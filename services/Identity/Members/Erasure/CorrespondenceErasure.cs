@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Threads;
 
@@ -20,6 +21,7 @@ internal static class CorrespondenceErasure
             .ExecuteDeleteAsync(cancellationToken);
         await db.AbuseReports.Where(report => report.ClosedBy == member)
             .ExecuteUpdateAsync(set => set.SetProperty(report => report.ClosedBy, (Guid?)null), cancellationToken);
+        await db.Engagements.Where(engagement => engagement.AskedBy == member).WithdrawAsync(now, cancellationToken);
         db.Withdraw(await db.OpenIntroductionsAsync(member, cancellationToken), now);
     }
 }

@@ -64,6 +64,19 @@ internal static class ExportData
                     introduction.AnsweredAt,
                 })
                 .ToListAsync(cancellationToken),
+            Engagements = await db.Engagements.Where(engagement => engagement.AskedBy == id).OrderBy(engagement => engagement.ThreadId)
+                .Select(engagement => new
+                {
+                    Thread = engagement.ThreadId,
+                    engagement.Kind,
+                    Entry = engagement.EntryTitle,
+                    engagement.State,
+                    engagement.Outcome,
+                    engagement.AskedAt,
+                    engagement.AnsweredAt,
+                    engagement.ClosedAt,
+                })
+                .ToListAsync(cancellationToken),
             Messages = await db.Messages.Where(message => message.AuthorId == id).OrderBy(message => message.Id)
                 .Select(message => new { Thread = message.ThreadId, message.Text, message.SentAt }).ToListAsync(cancellationToken),
             Threads = await db.ReadMarks.Where(mark => mark.MemberId == id).Select(mark => new { Thread = mark.ThreadId, mark.ReadTo }).ToListAsync(cancellationToken),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Engagements;
 using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Introductions;
@@ -19,6 +20,8 @@ internal sealed class StaleIntroductions(IServiceScopeFactory scopes, DatabaseSt
             && !(current.Any(member => member.Id == introduction.FromId) && current.Any(member => member.Id == introduction.ToId))).ToListAsync(cancellationToken);
         db.Withdraw(stale, now);
         await db.SaveChangesAsync(cancellationToken);
+        await db.Engagements.Where(engagement => engagement.State == Engagement.Open && !current.Any(member => member.Id == engagement.AskedBy))
+            .WithdrawAsync(now, cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => state.RepeatAsync(WithdrawAsync, Every, TimeProvider.System, logger, stoppingToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Engagements;
 using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Threads;
@@ -10,14 +11,14 @@ internal static class GetThread
 {
     /// <summary>What is on the page counts as read from then on.</summary>
     public static async Task<Results<Ok<ThreadResponse>, NotFound, ValidationProblem>> HandleAsync(
-        Guid id, [AsParameters] Paging paging, Reader reader, IdentityDbContext db, CancellationToken cancellationToken)
+        Guid id, [AsParameters] Paging paging, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
 
-        var thread = await db.Threads.AsNoTracking().OpenTo(reader).Include(thread => thread.Parties).FirstOrDefaultAsync(thread => thread.Id == id, cancellationToken);
+        var thread = await db.ThreadsOpenTo(reader, clock.GetUtcNow()).AsNoTracking().Include(thread => thread.Parties).FirstOrDefaultAsync(thread => thread.Id == id, cancellationToken);
         if (thread is null)
         {
             return TypedResults.NotFound();
@@ -34,7 +35,10 @@ internal static class GetThread
             thread.OpenedAt,
             await db.Introductions.Where(introduction => introduction.ThreadId == id).Select(introduction => (Guid?)introduction.Id).FirstOrDefaultAsync(cancellationToken),
             await db.ContactsAsync(id, reader, cancellationToken),
-            new(total, paging.Number, paging.Size, [.. page.Select(message => ThreadViews.Of(message, reader, names))])));
+            new(total, paging.Number, paging.Size, [.. page.Select(message => ThreadViews.Of(message, reader, names))]))
+        {
+            About = (await db.EngagementsOfAsync([id], reader, cancellationToken)).GetValueOrDefault(id),
+        });
     }
 
     private static async Task MarkReadAsync(Guid id, Reader reader, List<Message> page, IdentityDbContext db, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Contracts;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Engagements;
 using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Threads;
@@ -10,14 +11,14 @@ namespace PfP.Identity.Members.Threads;
 internal static class ListThreads
 {
     public static async Task<Results<Ok<Page<ThreadSummary>>, ValidationProblem>> HandleAsync(
-        [AsParameters] Paging paging, Reader reader, IdentityDbContext db, CancellationToken cancellationToken)
+        [AsParameters] Paging paging, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
 
-        var own = db.Threads.AsNoTracking().OpenTo(reader);
+        var own = db.ThreadsOpenTo(reader, clock.GetUtcNow()).AsNoTracking();
         var total = await own.CountAsync(cancellationToken);
         var page = await own.OrderByDescending(thread => thread.LastMessageAt).ThenByDescending(thread => thread.Id).Skip(paging.Skipped).Take(paging.Size)
             .Select(thread => new
@@ -29,7 +30,11 @@ internal static class ListThreads
             })
             .ToListAsync(cancellationToken);
         var names = await db.NamesAsync(page.SelectMany(row => row.Parties.Select(party => party.MemberId)), cancellationToken);
+        var about = await db.EngagementsOfAsync([.. page.Select(row => row.Thread.Id)], reader, cancellationToken);
         return TypedResults.Ok(new Page<ThreadSummary>(total, paging.Number, paging.Size, [.. page.Select(row => new ThreadSummary(
-            row.Thread.Id, [.. row.Parties.Select(party => ThreadViews.Of(party, reader, names))], row.Thread.OpenedAt, row.Thread.LastMessageAt, row.Unread))]));
+            row.Thread.Id, [.. row.Parties.Select(party => ThreadViews.Of(party, reader, names))], row.Thread.OpenedAt, row.Thread.LastMessageAt, row.Unread)
+        {
+            About = about.GetValueOrDefault(row.Thread.Id),
+        })]));
     }
 }

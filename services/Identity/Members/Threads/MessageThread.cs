@@ -25,6 +25,14 @@ internal sealed class MessageThread
         return new() { Id = id, OpenedAt = at, LastMessageAt = at, Parties = [.. members.Select(member => Party.Of(id, member))] };
     }
 
+    /// <param name="owner">Whoever acts for it is the other side, now and later; null for the secretariat.</param>
+    public static MessageThread OpenWith(string? owner, Guid member, DateTimeOffset at)
+    {
+        var thread = OpenBetween([member], at);
+        thread.Parties.Add(Party.Answering(thread.Id, owner));
+        return thread;
+    }
+
     public Message Write(Guid author, string text, string? key, DateTimeOffset at)
     {
         LastMessageAt = at;

@@ -24,6 +24,9 @@ internal sealed class Party
 
     public static Party Of(Guid thread, Guid member) => new() { ThreadId = thread, MemberId = member };
 
+    /// <param name="owner">A country or organisation; null for the secretariat.</param>
+    public static Party Answering(Guid thread, string? owner) => new() { ThreadId = thread, Kind = owner is null ? Secretariat : ForEntity, Entity = owner };
+
     public bool IsOwn(Reader reader) => Kind switch
     {
         Member => MemberId == reader.Id,

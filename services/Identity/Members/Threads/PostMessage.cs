@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
+using PfP.Identity.Members.Engagements;
 using PfP.ServiceDefaults;
 
 namespace PfP.Identity.Members.Threads;
@@ -23,9 +24,9 @@ internal static class PostMessage
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeTurnAsync(cancellationToken, reader.Id);
-        // Locked, so that messages are numbered one after the other; who only reads need not wait.
-        var thread = await db.Threads.FromSql($"select * from members.threads where id = {id} for no key update").OpenTo(reader).FirstOrDefaultAsync(cancellationToken);
-        if (thread is null)
+        // Locked, so that messages are numbered one after the other.
+        var now = clock.GetUtcNow();
+        if (await db.LockThreadAsync(id, reader, now, cancellationToken) is not { } thread)
         {
             return TypedResults.NotFound();
         }
@@ -34,7 +35,6 @@ internal static class PostMessage
             made => made.ThreadId == id && made.AuthorId == reader.Id && made.IdempotencyKey == key.Value, cancellationToken);
         if (message is null)
         {
-            var now = clock.GetUtcNow();
             if (await ObstacleAsync(reader, db, options.Value, now, response, cancellationToken) is { } obstacle)
             {
                 return obstacle;
@@ -42,6 +42,7 @@ internal static class PostMessage
 
             message = thread.Write(reader.Id, text, key.Value, now);
             db.Messages.Add(message);
+            await db.AnswerEngagementAsync(id, reader, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

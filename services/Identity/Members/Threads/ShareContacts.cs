@@ -11,12 +11,12 @@ internal static class ShareContacts
     public static async Task<Results<Ok<SharedContact>, NotFound, ProblemHttpResult>> HandleAsync(
         Guid id, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!await db.Threads.OpenTo(reader).AnyAsync(thread => thread.Id == id, cancellationToken))
+        var now = clock.GetUtcNow();
+        if (!await db.ThreadsOpenTo(reader, now).AnyAsync(thread => thread.Id == id, cancellationToken))
         {
             return TypedResults.NotFound();
         }
 
-        var now = clock.GetUtcNow();
         if (!await db.MayWriteAsync(reader, now, cancellationToken))
         {
             return Refusals.NoMember();
@@ -27,9 +27,10 @@ internal static class ShareContacts
         return TypedResults.Ok((await db.ContactsAsync(id, reader, cancellationToken)).Single(contact => contact.Own));
     }
 
-    public static async Task<Results<NoContent, NotFound>> RevokeAsync(Guid id, Reader reader, IdentityDbContext db, CancellationToken cancellationToken)
+    public static async Task<Results<NoContent, NotFound>> RevokeAsync(
+        Guid id, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!await db.Threads.OpenTo(reader).AnyAsync(thread => thread.Id == id, cancellationToken))
+        if (!await db.ThreadsOpenTo(reader, clock.GetUtcNow()).AnyAsync(thread => thread.Id == id, cancellationToken))
         {
             return TypedResults.NotFound();
         }
