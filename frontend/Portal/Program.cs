@@ -19,6 +19,7 @@ builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
 builder.AddApiClient<OwnEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<ProfilesClient>("catalogue").ForwardToken();
 builder.AddApiClient<TrustClient>("catalogue").ForwardToken();
+builder.AddApiClient<ChainsClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeskEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<CallsClient>("calls").ForwardToken();

@@ -10,7 +10,7 @@ internal sealed class CatalogueClient(HttpClient http, ILogger<CatalogueClient> 
 {
     private static readonly Dictionary<string, string?> NoFilter = [];
 
-    /// <param name="list">practices, tools or sessions.</param>
+    /// <param name="list">practices, tools, sessions or recommendations.</param>
     public Task<Answer<Page<EntrySummary>>> EntriesAsync(
         string list, int page, int pageSize, CancellationToken cancellationToken, string sort = "newest", IReadOnlyDictionary<string, string?>? filter = null)
     {

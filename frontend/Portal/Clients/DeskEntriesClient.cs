@@ -15,12 +15,13 @@ internal sealed class DeskEntriesClient(HttpClient http, ILogger<DeskEntriesClie
     public Task<Outcome> StepAsync(Guid id, int version, string step, object body, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Root}/{id}/{step}", body, logger, cancellationToken, version);
 
+    /// <param name="list">sessions or recommendations.</param>
     /// <returns>The submission by which it is corrected.</returns>
-    public async Task<(Outcome Outcome, Guid? Correction)> CorrectSessionAsync(string slug, CancellationToken cancellationToken)
+    public async Task<(Outcome Outcome, Guid? Correction)> CorrectAsync(string list, string slug, CancellationToken cancellationToken)
     {
         SubmissionResponse? begun = null;
         var outcome = await http.WriteAsync(
-            HttpMethod.Post, $"{Root}/sessions/{Uri.EscapeDataString(slug)}/correction", null, logger, cancellationToken,
+            HttpMethod.Post, $"{Root}/{list}/{Uri.EscapeDataString(slug)}/correction", null, logger, cancellationToken,
             read: async (content, aborted) => begun = await content.ReadFromJsonAsync<SubmissionResponse>(aborted));
         return (outcome, begun?.Id);
     }

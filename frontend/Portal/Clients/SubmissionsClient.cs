@@ -20,9 +20,9 @@ internal sealed class SubmissionsClient(HttpClient http, ILogger<SubmissionsClie
     public Task<Answer<Page<SubmissionSummary>>> OnBehalfAsync(int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue/on-behalf?{ListPages.Query(page)}", logger, cancellationToken);
 
-    /// <summary>Sessions that the secretariat is writing.</summary>
-    public Task<Answer<Page<SubmissionSummary>>> SessionsAsync(int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue/sessions?{ListPages.Query(page)}", logger, cancellationToken);
+    /// <param name="list">sessions or recommendations: those that the secretariat is writing.</param>
+    public Task<Answer<Page<SubmissionSummary>>> OfSecretariatAsync(string list, int page, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<SubmissionSummary>>($"{Root}/queue/{list}?{ListPages.Query(page)}", logger, cancellationToken);
 
     public Task<Answer<IReadOnlyList<string>>> OwnersAsync(CancellationToken cancellationToken) =>
         http.ReadAsync<IReadOnlyList<string>>($"{Root}/queue/owners", logger, cancellationToken);

@@ -27,6 +27,7 @@ internal static class OutcomePractice
             Themes = form.Themes,
             Links = [new(page, form.Title), .. call.Outcome?.Links ?? []],
             Contact = form.Contact,
+            ComesFrom = page,
         };
     }
 

@@ -36,14 +36,17 @@ internal static class SubmissionFields
     private static readonly string[] OfLessons = ["title", "text", "type", "date", "language", "links"];
     private static readonly string[] OfSessionsAlone = ["summit", "startDate", "endDate", "duration", "place", "programme", "presentations"];
     private static readonly string[] OfSessions = [.. OfSessionsAlone, "title", "organisations", "themes", "type", "format", "language", "links", "video", "files", "summary", TranslationFields.Field, "note"];
+    private static readonly string[] OfRecommendationsAlone = ["roundTable", "sourceName", "sourceUrl", "sourcePage", "gcm"];
+    private static readonly string[] OfRecommendations = [.. OfRecommendationsAlone, "title", "summit", "text", "themes", "language", TranslationFields.Field, "note"];
     private static readonly string[] OfCorrections = ["lessons", "note"];
 
     /// <summary>Those that the form of that kind has, in their order.</summary>
     public static IEnumerable<string> Of(string kind, bool isCorrection) => kind switch
     {
         SubmissionKinds.Lesson => OfLessons,
+        SubmissionKinds.Recommendation => InOrder.Intersect(OfRecommendations).Except(isCorrection ? [] : OfCorrections),
         SubmissionKinds.Session => InOrder.Intersect(OfSessions).Except(isCorrection ? [] : OfCorrections),
-        _ => InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(OfSessionsAlone).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections),
+        _ => InOrder.Except(kind == SubmissionKinds.Tool ? OfPractices : OfTools).Except(OfSessionsAlone).Except(OfRecommendationsAlone).Except(["text", "date"]).Except(isCorrection ? [] : OfCorrections),
     };
 
     public static SubmissionForm Read(IFormCollection posted) => new()
@@ -69,6 +72,12 @@ internal static class SubmissionFields
         Programme = posted["programme"],
         Presentations = [.. ReadPresentations(posted)],
         Text = posted["text"],
+        RoundTable = posted["roundTable"],
+        SourceName = posted["sourceName"],
+        SourceUrl = posted["sourceUrl"],
+        SourcePage = posted["sourcePage"],
+        Gcm = [.. posted["gcm"].OfType<string>()],
+        ComesFrom = posted["comesFrom"],
         Date = posted["date"],
         Year = posted["year"],
         Edition = posted["edition"],
@@ -115,6 +124,7 @@ internal static class SubmissionFields
     {
         ["title"] = form.Title ?? "",
         ["summit"] = form.Summit ?? "",
+        ["roundTable"] = form.RoundTable ?? "",
         ["startDate"] = form.StartDate ?? "",
         ["endDate"] = form.EndDate ?? "",
         ["duration"] = form.Duration ?? "",
@@ -126,9 +136,13 @@ internal static class SubmissionFields
         ["purpose"] = form.Purpose ?? "",
         ["audience"] = form.Audience ?? "",
         ["text"] = form.Text ?? "",
+        ["sourceName"] = form.SourceName ?? "",
+        ["sourceUrl"] = form.SourceUrl ?? "",
+        ["sourcePage"] = form.SourcePage ?? "",
         ["programme"] = form.Programme ?? "",
         ["presentations"] = string.Join("; ", form.Presentations.Select(Text)),
         ["themes"] = string.Join("; ", form.Themes),
+        ["gcm"] = string.Join("; ", form.Gcm),
         ["type"] = form.Type ?? "",
         ["status"] = form.Status ?? "",
         ["startYear"] = form.StartYear ?? "",
@@ -147,6 +161,7 @@ internal static class SubmissionFields
         ["contact"] = $"{form.Contact?.Name} {form.Contact?.Email}".Trim(),
         ["summary"] = form.Summary ?? "",
         ["lessons"] = form.Lessons ?? "",
+        ["comesFrom"] = form.ComesFrom ?? "",
         [TranslationFields.Field] = TranslationFields.Text(form.Translations),
         ["note"] = form.Note ?? "",
     };

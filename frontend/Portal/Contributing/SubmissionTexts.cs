@@ -17,10 +17,10 @@ internal static class SubmissionTexts
     /// <summary>Where it stands: its state, or, of what was published directly, its review.</summary>
     public static string Standing(string state, string? review) => review switch { PublicationReviews.Waiting => "to_review", PublicationReviews.Withdrawn => "withdrawn", _ => state };
 
-    /// <summary>A text that reads otherwise where it is about a policy tool, a session, a lesson or a call.</summary>
+    /// <summary>A text that reads otherwise where it is about a policy tool, a session, a recommendation, a lesson or a call.</summary>
     public static LocalizedString For(this IStringLocalizer<ContributionTexts> words, string kind, string name, params object[] arguments)
     {
-        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Session => $"Session.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
+        var own = kind switch { SubmissionKinds.Tool => $"Tool.{name}", SubmissionKinds.Session => $"Session.{name}", SubmissionKinds.Recommendation => $"Recommendation.{name}", SubmissionKinds.Lesson => $"Lesson.{name}", CallFields.Kind => $"Call.{name}", _ => name };
         var key = words[own].ResourceNotFound ? name : own;
         return arguments.Length == 0 ? words[key] : words[key, arguments];
     }
@@ -35,6 +35,10 @@ internal static class SubmissionTexts
     public static IEnumerable<(string Field, string Text)> Facts(string kind, SubmissionForm form, IStringLocalizer<ContributionTexts> words) => Known(kind,
     [
         ("summit", form.Summit ?? ""),
+        ("roundTable", form.RoundTable ?? ""),
+        ("sourceName", form.SourceName ?? ""),
+        ("sourceUrl", form.SourceUrl ?? ""),
+        ("sourcePage", form.SourcePage ?? ""),
         ("startDate", Dates.Shown(form.StartDate ?? "")),
         ("endDate", Dates.Shown(form.EndDate ?? "")),
         ("duration", form.Duration ?? ""),
@@ -42,6 +46,7 @@ internal static class SubmissionTexts
         ("countries", string.Join(", ", form.Countries.Select(country => $"{Labels.Country(country.Code ?? "")} ({Vocabulary.CountryRoles.LabelOf(country.Role ?? "")})").Append(form.IsGlobal ? words["Countries.Global"].Value : "").Where(text => text.Length > 0))),
         ("organisations", string.Join(", ", form.Organisations.Select(organisation => $"{organisation.Name} ({words.Or($"OrganisationRole.{organisation.Role}", organisation.Role ?? "")})"))),
         ("themes", string.Join(", ", form.Themes.Select(Vocabulary.Themes.LabelOf))),
+        ("gcm", string.Join(", ", form.Gcm.Select(Labels.Gcm))),
         ("type", kind == SubmissionKinds.Lesson ? words.Or($"LessonType.{form.Type}", form.Type ?? "") : Labels.Type(kind, form.Type ?? "")),
         ("status", Vocabulary.Statuses.LabelOf(form.Status ?? "")),
         ("startYear", form.StartYear ?? ""),
@@ -54,6 +59,7 @@ internal static class SubmissionTexts
         ("gfmdOrigin", form.GfmdOrigin ?? ""),
         ("language", Vocabulary.Languages.LabelOf(form.Language ?? "")),
         ("contact", $"{form.Contact?.Name} {form.Contact?.Email}".Trim()),
+        ("comesFrom", form.ComesFrom ?? ""),
         ("note", form.Note ?? ""),
     ]);
 

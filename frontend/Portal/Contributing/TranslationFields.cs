@@ -13,12 +13,12 @@ internal static class TranslationFields
     [
         ("title", "", 0, 150), ("summary", "", 5, 800), ("challenge", SubmissionKinds.Practice, 5, 20_000), ("solution", SubmissionKinds.Practice, 8, 20_000),
         ("purpose", SubmissionKinds.Tool, 5, 20_000), ("audience", SubmissionKinds.Tool, 3, 20_000), ("lessons", SubmissionKinds.Practice, 5, 20_000),
-        ("programme", SubmissionKinds.Session, 8, 20_000),
+        ("programme", SubmissionKinds.Session, 8, 20_000), ("text", SubmissionKinds.Recommendation, 8, 4_000),
     ];
 
     /// <summary>The texts that a kind of entry has, each with the lines of its field, none where it is one, and its longest.</summary>
     public static IEnumerable<(string Field, int Rows, int Longest)> Of(string kind) =>
-        All.Where(text => text.Kind.Length == 0 || text.Kind == kind).Select(text => (text.Field, text.Rows, text.Longest));
+        All.Where(text => (text.Kind.Length == 0 && (text.Field != "summary" || kind != SubmissionKinds.Recommendation)) || text.Kind == kind).Select(text => (text.Field, text.Rows, text.Longest));
 
     public static string Name(string language, string field) => $"{Field}-{language}-{field}";
 
@@ -40,6 +40,7 @@ internal static class TranslationFields
                     Audience = At("audience"),
                     Lessons = At("lessons"),
                     Programme = At("programme"),
+                    Text = At("text"),
                 };
             }
         }
@@ -55,6 +56,7 @@ internal static class TranslationFields
         "audience" => translation.Audience,
         "lessons" => translation.Lessons,
         "programme" => translation.Programme,
+        "text" => translation.Text,
         _ => null,
     } ?? "";
 

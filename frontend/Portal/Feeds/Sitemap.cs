@@ -21,7 +21,7 @@ internal static class Sitemap
 
     private static readonly string[] Fixed =
     [
-        "/", "/practices", "/tools", "/calls", "/sessions", "/themes", "/countries", "/regions", "/organisations", "/summits", "/map", "/search",
+        "/", "/practices", "/tools", "/calls", "/sessions", "/recommendations", "/themes", "/countries", "/regions", "/organisations", "/summits", "/map", "/search",
         "/about", "/help", "/contact", "/privacy", "/terms", "/accessibility",
     ];
 

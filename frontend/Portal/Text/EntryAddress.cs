@@ -9,6 +9,6 @@ internal static partial class EntryAddress
     public static (string List, string Slug)? Find(string text) =>
         Shape().Match(text.Trim()) is { Success: true } match ? (match.Groups["list"].Value, match.Groups["slug"].Value) : null;
 
-    [GeneratedRegex("^(https?://[^/]+)?/?((en|fr|es)/)?(?<list>practices|tools|sessions|calls)/(?<slug>[a-z0-9-]+)([/?#]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(https?://[^/]+)?/?((en|fr|es)/)?(?<list>practices|tools|sessions|recommendations|calls)/(?<slug>[a-z0-9-]+)([/?#]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

@@ -16,6 +16,7 @@ internal static class FacetLabels
         (Facet.Kind, "practice", new("Practices", "Pratiques", "Prácticas")),
         (Facet.Kind, "tool", new("Policy tools", "Outils", "Herramientas")),
         (Facet.Kind, "session", new("PfP sessions", "Sessions PfP", "Sesiones de la PfP")),
+        (Facet.Kind, "recommendation", new("Recommendations", "Recommandations", "Recomendaciones")),
         (Facet.Kind, "profile", new("Migration Profiles", "Profils migratoires", "Perfiles migratorios")),
         (Facet.Kind, "working-group", new("Working groups", "Groupes de travail", "Grupos de trabajo")),
         (Facet.Kind, "call", new("Calls for action", "Appels à l’action", "Llamados a la acción")),

@@ -10,7 +10,7 @@ internal sealed record SearchParameters
     [FromQuery(Name = "q"), Description("Any text.")]
     public string? Text { get; init; }
 
-    [FromQuery, Description("practice, tool, session, profile or call. Repeated values of a parameter are alternatives.")]
+    [FromQuery, Description("practice, tool, session, recommendation, profile or call. Repeated values of a parameter are alternatives.")]
     public string?[]? Kind { get; init; }
 
     [FromQuery, Description("Theme.")]

@@ -17,7 +17,7 @@ internal static class FakeCatalogue
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/catalogue");
-        foreach (var kind in new[] { "practice", "tool", "session" })
+        foreach (var kind in new[] { "practice", "tool", "session", "recommendation" })
         {
             api.MapGet($"/{kind}s", (HttpRequest request) => List(kind, request));
             api.MapGet($"/{kind}s/{{slug}}", (string slug) => Entry(kind, slug));
@@ -39,15 +39,16 @@ internal static class FakeCatalogue
             _ => Missing(),
         });
         api.MapGet("/summits", () => new[] { Berlin });
-        api.MapGet("/summits/{number:int}", (int number) => number == Berlin.Number ? Results.Ok(Berlin) : Missing());
+        api.MapGet("/summits/{number:int}", (int number) => number == Berlin.Number ? Results.Ok(Berlin) : number is 3 or 9 ? Results.Ok(Berlin with { Number = number, Sessions = [] }) : Missing());
     }
 
     private static Page<EntrySummary> List(string kind, HttpRequest request)
     {
         var page = int.Parse(request.Query["page"].ToString(), System.Globalization.CultureInfo.InvariantCulture);
-        var country = request.Query["country"].ToString();
+        var (country, summit) = (request.Query["country"].ToString(), request.Query["summit"].ToString());
         var entries = Samples.Entries
-            .Where(entry => entry.Kind == kind && (country.Length == 0 || entry.Countries.Any(named => named.Code == country)))
+            .Where(entry => entry.Kind == kind && (country.Length == 0 || entry.Countries.Any(named => named.Code == country))
+                && (kind != "recommendation" || summit.Length == 0 || entry.Summits.Any(named => $"{named.Number}" == summit)))
             .Select(Samples.Summary).ToList();
         return new(entries.Count, page, 20, entries);
     }

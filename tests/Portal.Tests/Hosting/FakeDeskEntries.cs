@@ -39,10 +39,10 @@ public sealed class FakeDeskEntries
     {
         var api = routes.MapGroup("/api/catalogue/entries");
         api.MapGet("/{id:guid}", (Guid id) => Of(id) is { } entry ? Results.Ok(entry) : Results.NotFound());
-        api.MapPost("/sessions/{slug}/correction", (string slug) =>
+        api.MapPost("/{list}/{slug}/correction", (string list, string slug) =>
         {
-            told.Enqueue($"sessions/{slug}/correction");
-            return FakeSubmissions.Of(FakeSubmissions.SessionDraft);
+            told.Enqueue($"{list}/{slug}/correction");
+            return FakeSubmissions.Of(list == "sessions" ? FakeSubmissions.SessionDraft : FakeSubmissions.RecommendationDraft);
         });
         api.MapPost("/{id:guid}/{step}", async (Guid id, string step, HttpRequest request) =>
         {

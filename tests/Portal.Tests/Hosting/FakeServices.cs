@@ -29,6 +29,8 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeTrust Trust { get; } = new();
 
+    public FakeChains Chains { get; } = new();
+
     public FakeProfiles Profiles { get; } = new();
 
     public FakeNotifications Notifications { get; } = new();
@@ -74,6 +76,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Reports.Map(services.app);
         services.Confirmations.Map(services.app);
         services.Trust.Map(services.app);
+        services.Chains.Map(services.app);
         services.Profiles.Map(services.app);
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");

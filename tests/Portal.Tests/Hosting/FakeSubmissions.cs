@@ -39,6 +39,9 @@ public sealed class FakeSubmissions
     public static readonly Guid SessionDraft = new("0190b6f0-0000-7000-8000-0000000000a1");
     public static readonly Guid PublishedSession = new("0190b6f0-0000-7000-8000-0000000000a2");
 
+    public static readonly Guid RecommendationDraft = new("0190b6f0-0000-7000-8000-0000000000a3");
+    public static readonly Guid PublishedRecommendation = new("0190b6f0-0000-7000-8000-0000000000a4");
+
     public static readonly Guid KeptFile = new("0190b6f0-0000-7000-8000-0000000000f1");
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
 
@@ -105,6 +108,20 @@ public sealed class FakeSubmissions
         Contact = null,
     };
 
+    private static readonly SubmissionForm Recommendation = Form with
+    {
+        Challenge = "A challenge that no recommendation has",
+        Summit = "10",
+        Text = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
+        RoundTable = Samples.Hostile,
+        SourceName = Samples.Hostile,
+        SourceUrl = "https://example.org/proceedings.pdf",
+        SourcePage = "12",
+        Gcm = ["22"],
+        Translations = [new("fr", "machine") { Title = "Échanger", Text = "Il faut échanger." }],
+        Contact = null,
+    };
+
     private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Translations = [new("fr", "human") { Title = "Un accord ancien", Solution = "Par **échange**.", Challenge = "Un défi" }], Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
@@ -126,6 +143,8 @@ public sealed class FakeSubmissions
         [CorrectionToReview] = "published",
         [SessionDraft] = "draft",
         [PublishedSession] = "published",
+        [RecommendationDraft] = "draft",
+        [PublishedRecommendation] = "published",
     };
 
     private readonly ConcurrentQueue<string> told = [];
@@ -156,6 +175,7 @@ public sealed class FakeSubmissions
         api.MapGet("/queue/owners", () => new[] { Owner, "organisation:iom" });
         api.MapGet("/queue/on-behalf", () => List("draft"));
         api.MapGet("/queue/sessions", () => new Page<SubmissionSummary>(21, 1, 20, [new(SessionDraft, Secretariat, "draft", Samples.Hostile, true, At) { Kind = "session" }]));
+        api.MapGet("/queue/recommendations", () => new Page<SubmissionSummary>(1, 1, 20, [new(RecommendationDraft, Secretariat, "draft", Samples.Hostile, false, At) { Kind = "recommendation" }]));
         api.MapGet("/{id:guid}", (Guid id) => (FakeConfirmations.Of(id) ?? HostileSubmissions.Of(id) ?? (States.ContainsKey(id) ? Of(id) : null)) is { } known ? Results.Ok(known) : Results.NotFound());
         api.MapMethods("/{**rest}", ["POST", "PUT", "DELETE"], async (HttpRequest request) =>
         {
@@ -173,7 +193,7 @@ public sealed class FakeSubmissions
                 _ when path.EndsWith("/publish-at-once", StringComparison.Ordinal) && TrustHasEnded => Results.Problem("No.", statusCode: StatusCodes.Status403Forbidden),
                 { Method: "DELETE" } => Results.NoContent(),
                 _ when path.EndsWith("/files", StringComparison.Ordinal) => Results.Ok(new SubmissionFile(AddedFile, null) { Name = request.Query["name"]!, MediaType = "application/pdf", Bytes = 90 }),
-                _ => Results.Ok(Of(request.Query["kind"].ToString() switch { "tool" => ToolDraft, "session" => SessionDraft, _ => Draft })),
+                _ => Results.Ok(Of(request.Query["kind"].ToString() switch { "tool" => ToolDraft, "session" => SessionDraft, "recommendation" => RecommendationDraft, _ => Draft })),
             };
         });
     }
@@ -186,17 +206,19 @@ public sealed class FakeSubmissions
 
     private static bool IsSession(Guid id) => id == SessionDraft || id == PublishedSession;
 
-    private static string? SlugOf(Guid id) => id == PublishedSession ? "pfp-berlin" : IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
+    private static bool IsRecommendation(Guid id) => id == RecommendationDraft || id == PublishedRecommendation;
+
+    private static string? SlugOf(Guid id) => id == PublishedRecommendation ? "exchange-records" : id == PublishedSession ? "pfp-berlin" : IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
 
     private static SubmissionForm? BaseOf(Guid id) =>
         id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection || id == CorrectionToReview ? Base : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
-        id, Version, IsSession(id) ? Secretariat : Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : IsSession(id) ? Session : Form, [], At, At, SlugOf(id), BaseOf(id),
-        id == Draft || id == ToolDraft || id == LessonDraft || id == SessionDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
+        id, Version, IsSession(id) || IsRecommendation(id) ? Secretariat : Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : IsSession(id) ? Session : IsRecommendation(id) ? Recommendation : Form, [], At, At, SlugOf(id), BaseOf(id),
+        id == Draft || id == ToolDraft || id == LessonDraft || id == SessionDraft || id == RecommendationDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
         EntryTitle = IsLesson(id) ? Samples.Hostile : null,
-        Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : IsSession(id) ? "session" : "practice",
+        Kind = IsTool(id) ? "tool" : IsLesson(id) ? "lesson" : IsSession(id) ? "session" : IsRecommendation(id) ? "recommendation" : "practice",
         PublishesAtOnce = id == TrustedDraft,
         Review = id == ToReview || id == CorrectionToReview ? "waiting" : null,
         PublishOn = id == SubmittedCorrection ? new DateOnly(2030, 1, 31) : null,

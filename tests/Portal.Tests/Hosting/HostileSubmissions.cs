@@ -32,6 +32,9 @@ internal static class HostileSubmissions
     public static readonly Guid SessionDraft = new("0190b6f0-0000-7000-8000-0000000000eb");
     public static readonly Guid PublishedSession = new("0190b6f0-0000-7000-8000-0000000000ec");
 
+    public static readonly Guid RecommendationDraft = new("0190b6f0-0000-7000-8000-0000000000ed");
+    public static readonly Guid PublishedRecommendation = new("0190b6f0-0000-7000-8000-0000000000ee");
+
     public static readonly SubmissionForm Form = new()
     {
         Title = Line,
@@ -67,7 +70,13 @@ internal static class HostileSubmissions
         Programme = Text,
         Presentations = [new(Line, Line, Line, Line, Line) { Slides = Line, Video = "javascript:alert(1)" }, new("javascript:alert(1)", Line, Line, Line, Line), new($"/practices/x?{Line}", "", "", "", "")],
         Lessons = Text,
-        Translations = [new(Line, Line) { Title = Line, Summary = Text }, new("fr", "machine") { Title = Line, Summary = Text, Challenge = Text, Solution = Text, Purpose = Text, Audience = Text, Lessons = Text, Programme = Text }],
+        RoundTable = Line,
+        SourceName = Line,
+        SourceUrl = Line,
+        SourcePage = Line,
+        Gcm = [Line],
+        ComesFrom = Line,
+        Translations = [new(Line, Line) { Title = Line, Summary = Text }, new("fr", "machine") { Title = Line, Summary = Text, Challenge = Text, Solution = Text, Purpose = Text, Audience = Text, Lessons = Text, Programme = Text, Text = Text }],
         Video = new(Line, Line, Line),
         Note = Line,
         Contact = new(Line, Line),
@@ -89,6 +98,8 @@ internal static class HostileSubmissions
         [SubmittedLesson] = "submitted",
         [SessionDraft] = "draft",
         [PublishedSession] = "published",
+        [RecommendationDraft] = "draft",
+        [PublishedRecommendation] = "published",
     };
 
     public static SubmissionResponse? Of(Guid id)
@@ -101,7 +112,7 @@ internal static class HostileSubmissions
                 [new(At, "message", false, Text, []), new(At, "changes_requested", true, Text, [new("summary", Text), new(Line, Text)])])
             {
                 EntryTitle = Line,
-                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : id == LessonDraft || id == SubmittedLesson ? "lesson" : id == SessionDraft || id == PublishedSession ? "session" : "practice",
+                Kind = id == ToolDraft || id == SubmittedTool || id == ToolCorrection ? "tool" : id == LessonDraft || id == SubmittedLesson ? "lesson" : id == SessionDraft || id == PublishedSession ? "session" : id == RecommendationDraft || id == PublishedRecommendation ? "recommendation" : "practice",
             }
             : null;
     }

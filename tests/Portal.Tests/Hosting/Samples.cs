@@ -79,6 +79,20 @@ internal static class Samples
             },
             Video = new("javascript:alert(1)", null, null),
         },
+        Recommendation("exchange-records", "Exchange records between countries") with
+        {
+            Recommendation = new("Governments should **exchange** records.", "Round Table 1.1"),
+            Summits = [new(10, 2017, "Berlin")],
+            Themes = [new("remittances", false)],
+            GcmObjectives = [new("22", false)],
+            Sources = [new("Report of the proceedings", "https://example.org/proceedings.pdf") { Page = "12–13" }],
+        },
+        Recommendation("nothing-followed", "Nothing followed") with { Summits = [new(9, 2016, "Dhaka")] },
+        Recommendation("hostile-recommendation", HostileSubmissions.Line) with
+        {
+            Recommendation = new(HostileSubmissions.Text, HostileSubmissions.Line),
+            Sources = [new(HostileSubmissions.Line, "javascript:alert(1)") { Page = HostileSubmissions.Line }],
+        },
     ];
 
     public static EntrySummary Summary(EntryResponse entry) => new(
@@ -111,6 +125,8 @@ internal static class Samples
             new(1, new("practice", "sending-money-home", "/practices/sending-money-home", "Sending Money Home", "en"), "Money", ["KE"], []),
         ]),
     };
+
+    private static EntryResponse Recommendation(string slug, string title) => Entry("recommendation", slug, title, "en") with { Summary = null, Recommendation = new("It should be done.", null) };
 
     private static EntryResponse Entry(string kind, string slug, string title, string language) => new(
         IdOf(slug), kind, slug, $"/{kind}s/{slug}", 2, "published", true, language, "human", [language], title, "In short.",

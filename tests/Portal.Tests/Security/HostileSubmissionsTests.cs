@@ -14,6 +14,7 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         "translations-fr-origin", "translations-fr-title", "translations-fr-summary", "translations-fr-challenge", "translations-fr-purpose",
         "summit", "startDate", "endDate", "duration", "place", "programme", "presentationPlace", "presentationEntry", "presentationTitle", "presentationCountries", "presentationOrganisations",
         "presentationSpeakers", "presentationSlides", "presentationVideo",
+        "roundTable", "sourceName", "sourceUrl", "sourcePage", "gcm", "comesFrom", "translations-fr-text",
     ];
 
     public static TheoryData<string> Pages =>
@@ -41,6 +42,14 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         "/desk/sessions/hostile-session",
         "/sessions/hostile-session",
         "/sessions",
+        $"/contribute/{HostileSubmissions.RecommendationDraft}",
+        $"/contribute/{HostileSubmissions.RecommendationDraft}?preview",
+        $"/contribute/{HostileSubmissions.PublishedRecommendation}",
+        "/desk/recommendations",
+        "/desk/recommendations/hostile-recommendation",
+        "/recommendations/hostile-recommendation",
+        "/recommendations",
+        "/contribute/chain/practices/hostile",
         "/desk/submissions",
         $"/desk/submissions/{HostileSubmissions.Submitted}",
         $"/desk/submissions/{HostileSubmissions.ChangesRequested}",

@@ -36,6 +36,24 @@ public sealed class IndexingTests(SearchHost host) : IClassFixture<SearchHost>
     }
 
     [Fact]
+    public async Task Published_Recommendation_IsFoundByItsText_AsAKindOfItsOwn_WithItsSummitAndObjective()
+    {
+        var recommendation = Entries.New(120, "A recommendation", summary: $"Governments should {word}") with
+        {
+            Kind = EntryKinds.Recommendation,
+            Url = "/recommendations/entry-120",
+            Summits = [new(12, 2020, "Abu Dhabi")],
+            GcmObjectives = [new("22", false)],
+        };
+        await host.Catalogue.PublishAsync(recommendation.EntryId, recommendation);
+
+        await FindsAsync($"q={word}&kind=recommendation&summit=12&gcm=22&lang=fr", 1);
+        var answer = await host.SearchAsync($"q={word}&lang=fr");
+        Assert.Equal(("recommendation", "/recommendations/entry-120"), (answer.Hits.Single().Kind, answer.Hits.Single().Url));
+        Assert.Equal(("Recommandations", 1), (answer.Facets["kind"].Single().Label, answer.Facets["kind"].Single().Count));
+    }
+
+    [Fact]
     public async Task Published_AfterTheWithdrawalOfAHigherVersion_StaysOut()
     {
         await host.Catalogue.PublishAsync(Entries.Id(200), new EntryWithdrawn(Entries.Id(200), 2, "practice", "entry-200", DateTimeOffset.UnixEpoch, "A test."));

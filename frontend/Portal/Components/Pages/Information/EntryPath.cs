@@ -6,6 +6,6 @@ internal static partial class EntryPath
 {
     public static bool IsOne(string path) => Shape().IsMatch(path);
 
-    [GeneratedRegex("^/(practices|tools|sessions)/[a-z0-9-]+$")]
+    [GeneratedRegex("^/(practices|tools|sessions|recommendations)/[a-z0-9-]+$")]
     private static partial Regex Shape();
 }
