@@ -18,6 +18,8 @@ builder.AddApiClient<CatalogueClient>("catalogue").ForwardToken();
 builder.AddApiClient<SubmissionsClient>("catalogue").ForwardToken();
 builder.AddApiClient<OwnEntriesClient>("catalogue").ForwardToken();
 builder.AddApiClient<ProfilesClient>("catalogue").ForwardToken();
+builder.AddApiClient<GroupsClient>("catalogue").ForwardToken();
+builder.AddApiClient<AnnouncementsClient>("catalogue").ForwardToken();
 builder.AddApiClient<TrustClient>("catalogue").ForwardToken();
 builder.AddApiClient<ChainsClient>("catalogue").ForwardToken();
 builder.AddApiClient<DeadLinksClient>("catalogue").ForwardToken();

@@ -21,11 +21,11 @@ internal static class Sitemap
 
     private static readonly string[] Fixed =
     [
-        "/", "/practices", "/tools", "/calls", "/sessions", "/recommendations", "/themes", "/countries", "/regions", "/organisations", "/summits", "/map", "/search",
+        "/", "/practices", "/tools", "/calls", "/sessions", "/recommendations", "/themes", "/countries", "/regions", "/organisations", "/summits", "/working-groups", "/announcements", "/map", "/search",
         "/about", "/help", "/contact", "/privacy", "/terms", "/accessibility",
     ];
 
-    public static async Task<IResult> GetAsync(HttpRequest request, CatalogueClient catalogue, CallsClient calls, CancellationToken cancellationToken)
+    public static async Task<IResult> GetAsync(HttpRequest request, CatalogueClient catalogue, CallsClient calls, GroupsClient groups, CancellationToken cancellationToken)
     {
         List<string> paths = [.. Fixed, .. Vocabulary.Themes.Select(theme => $"/themes/{theme.Value}"), .. Vocabulary.Regions.Select(region => $"/regions/{region.Value}")];
         var (countries, summits) = (await catalogue.CountriesAsync(cancellationToken), await catalogue.SummitsAsync(cancellationToken));
@@ -36,6 +36,7 @@ internal static class Sitemap
 
         paths.AddRange(countries.Value.Where(country => country.Practices + country.Tools + country.Sessions > 0).Select(country => $"/countries/{country.Code.ToLowerInvariant()}"));
         paths.AddRange(summits.Value.Select(summit => $"/summits/{summit.Number}"));
+        paths.AddRange(((await groups.ListAsync(cancellationToken)).Value ?? []).Select(group => group.Url));
         foreach (var kind in Kinds.All)
         {
             paths.AddRange(await EveryAsync(number => catalogue.EntriesAsync(Kinds.List(kind), number, PageSize, cancellationToken, "title"), entry => entry.Url));

@@ -33,6 +33,10 @@ public sealed class FakeServices : IAsyncDisposable
 
     public FakeProfiles Profiles { get; } = new();
 
+    public FakeGroups Groups { get; } = new();
+
+    public FakeAnnouncements Announcements { get; } = new();
+
     public FakeNotifications Notifications { get; } = new();
 
     public FakeMails Mails { get; } = new();
@@ -78,6 +82,8 @@ public sealed class FakeServices : IAsyncDisposable
         services.Trust.Map(services.app);
         services.Chains.Map(services.app);
         services.Profiles.Map(services.app);
+        services.Groups.Map(services.app);
+        services.Announcements.Map(services.app);
         services.Notifications.Map(services.app);
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
         services.SavedSearches.Map(services.app);

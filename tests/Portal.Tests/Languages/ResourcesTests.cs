@@ -18,6 +18,7 @@ public sealed partial class ResourcesTests
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["SearchDeskTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["ForumTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -33,6 +34,7 @@ public sealed partial class ResourcesTests
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
     [InlineData("SearchDeskTexts")]
+    [InlineData("ForumTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -53,6 +55,7 @@ public sealed partial class ResourcesTests
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
     [InlineData("SearchDeskTexts")]
+    [InlineData("ForumTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -75,6 +78,7 @@ public sealed partial class ResourcesTests
     [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A|replyTexts")]
     [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
+    [InlineData("ForumTexts", "G|forumTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -95,6 +99,7 @@ public sealed partial class ResourcesTests
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
     [InlineData("SearchDeskTexts")]
+    [InlineData("ForumTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));
