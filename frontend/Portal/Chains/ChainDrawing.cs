@@ -14,6 +14,7 @@ internal sealed class ChainDrawing
     private const int Step = 20;
     private const int DeepestStep = 6;
     private const double LetterWidth = 7.2;
+    private const double BoldLetterWidth = 8.6;
 
     private readonly Dictionary<string, ChainMark> marks;
 
@@ -34,13 +35,13 @@ internal sealed class ChainDrawing
     public static ChainDrawing Of(ChainResponse chain)
     {
         var depths = Depths(chain);
-        return new([.. InOrder(chain).Select((end, row) => Mark(end, row, Math.Min(depths[end.Url], DeepestStep)))], chain.Links);
+        return new([.. InOrder(chain).Select((end, row) => Mark(end, row, Math.Min(depths[end.Url], DeepestStep), end.Url == chain.Url ? BoldLetterWidth : LetterWidth))], chain.Links);
     }
 
-    private static ChainMark Mark(EntryLink end, int row, int depth)
+    private static ChainMark Mark(EntryLink end, int row, int depth, double letterWidth)
     {
         var x = Margin + (depth * Step);
-        var letters = (int)((Width - x - 14) / LetterWidth);
+        var letters = (int)((Width - x - 14) / letterWidth);
         return new(end, x, (row * RowHeight) + 20, end.Title.Length <= letters ? end.Title : $"{end.Title[..(letters - 1)].TrimEnd()}…");
     }
 

@@ -43,6 +43,7 @@ public sealed class ChainPagesTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains(items, item => item.Contains("le secrétariat · vérifié le 3 mai 2026", StringComparison.Ordinal));
         Assert.Contains(items, item => item.Contains("Kenya · pas encore vérifié", StringComparison.Ordinal));
         Assert.Contains(items, item => item.Contains("a été adapté par", StringComparison.Ordinal));
+        Assert.Contains(items, item => item.Contains("Outil A guide", StringComparison.Ordinal));
     }
 
     [Fact]
