@@ -18,6 +18,7 @@ public sealed partial class ResourcesTests
         ["ContributionTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["SearchDeskTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["EngagementTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -32,6 +33,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
@@ -52,6 +54,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
@@ -74,6 +77,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A|replyTexts")]
+    [InlineData("EngagementTexts", "G|engagementTexts")]
     [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
@@ -94,6 +98,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     public void Texts_Always_AreUsed(string name)
     {
