@@ -37,14 +37,36 @@ internal sealed class DirectoryClient(HttpClient http, ILogger<DirectoryClient> 
     public Task<Outcome> AnswerAsync(Guid id, int version, string answer, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Root}/introductions/{id}/{answer}", null, logger, cancellationToken, version: version);
 
-    public Task<Answer<Page<ThreadSummary>>> ThreadsAsync(int page, CancellationToken cancellationToken) =>
-        http.ReadAsync<Page<ThreadSummary>>($"{Root}/threads?{ListPages.Query(page)}", logger, cancellationToken);
+    /// <param name="entry">Only those about it.</param>
+    public Task<Answer<Page<ThreadSummary>>> ThreadsAsync(int page, Guid? entry, CancellationToken cancellationToken) =>
+        http.ReadAsync<Page<ThreadSummary>>($"{Root}/threads?{ListPages.Query(page)}{(entry is { } about ? $"&entry={about}" : "")}", logger, cancellationToken);
 
     public Task<Answer<ThreadResponse>> ThreadAsync(Guid id, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<ThreadResponse>($"{Root}/threads/{id}?{ListPages.Query(page)}", logger, cancellationToken);
 
     public Task<Outcome> WriteAsync(Guid thread, string text, string key, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Root}/threads/{thread}/messages", new MessageRequest(text), logger, cancellationToken, key: key);
+
+    public Task<Answer<EngagementCounts>> EngagementCountsAsync(Guid entry, CancellationToken cancellationToken) =>
+        http.ReadAsync<EngagementCounts>($"{Root}/engagement-counts/{entry}", logger, cancellationToken);
+
+    /// <summary>What the reader has opened about that entry, newest first.</summary>
+    public Task<Answer<IReadOnlyList<EngagementResponse>>> OwnEngagementsAsync(Guid entry, CancellationToken cancellationToken) =>
+        http.ReadAsync<IReadOnlyList<EngagementResponse>>($"{Root}/engagements/of/{entry}", logger, cancellationToken);
+
+    /// <param name="key">The same for every attempt to send the same form.</param>
+    public async Task<(Outcome Outcome, Guid? Thread)> EngageAsync(EngagementRequest request, string key, CancellationToken cancellationToken)
+    {
+        Guid? thread = null;
+        var outcome = await http.WriteAsync(
+            HttpMethod.Post, $"{Root}/engagements", request, logger, cancellationToken, key: key,
+            read: async (content, token) => thread = (await content.ReadFromJsonAsync<EngagementResponse>(token))?.ThreadId);
+        return (outcome, thread);
+    }
+
+    /// <param name="outcome">agreed or not_now.</param>
+    public Task<Outcome> CloseEngagementAsync(Guid thread, int version, string outcome, string message, CancellationToken cancellationToken) =>
+        http.WriteAsync(HttpMethod.Post, $"{Root}/threads/{thread}/close", new EngagementCloseRequest(outcome) { Message = message }, logger, cancellationToken, version: version);
 
     public Task<Outcome> ShareContactsAsync(Guid thread, bool share, CancellationToken cancellationToken) =>
         http.WriteAsync(share ? HttpMethod.Post : HttpMethod.Delete, $"{Root}/threads/{thread}/share-contacts", null, logger, cancellationToken);

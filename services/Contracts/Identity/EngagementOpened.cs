@@ -1,3 +1,5 @@
+using PfP.Contracts.Catalogue;
+
 namespace PfP.Contracts.Identity;
 
 /// <summary>A member wrote to those who answer for an entry of the catalogue. What they wrote, and who they are, stays in the Members module.</summary>
@@ -21,5 +23,21 @@ public static class EngagementKinds
     /// <summary>To do the same elsewhere.</summary>
     public const string Adapt = "adapt";
 
-    public static IReadOnlyList<string> All { get; } = [Ask, Offer, Adapt];
+    /// <summary>A proposal to present something at a session to come.</summary>
+    public const string Present = "present";
+
+    private const int DaysForOffers = 90;
+    private static readonly string[] OfEntries = [Ask, Offer, Adapt];
+
+    public static IReadOnlyList<string> All { get; } = [Present, .. OfEntries];
+
+    /// <summary>What an entry is open to: a session to everything until it is over, and for some time after to offers of its audience.</summary>
+    /// <param name="entryKind">One of <see cref="EntryKinds"/>.</param>
+    /// <param name="lastDay">Of a session, where it is known.</param>
+    public static IReadOnlyList<string> OpenTo(string entryKind, DateOnly? lastDay, DateOnly today) =>
+        entryKind != EntryKinds.Session ? OfEntries
+        : lastDay is not { } last ? []
+        : last >= today ? All
+        : last.AddDays(DaysForOffers) >= today ? [Offer]
+        : [];
 }

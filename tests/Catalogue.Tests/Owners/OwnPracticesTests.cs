@@ -29,6 +29,9 @@ public sealed class OwnPracticesTests(CatalogueHost host)
         Assert.Equal((true, 1), (Assert.Single(after).IsAdopted, after[0].Version));
         var records = await host.InDatabaseAsync(db => db.Audit.Where(record => record.SubjectId == after[0].Id && record.Action == "adopted").ToListAsync(Cancellation));
         Assert.StartsWith("member:", Assert.Single(records).Actor, StringComparison.Ordinal);
+        Assert.Equal("country:TO", (await host.GetAsync<EntryResponse>("practices/free-to-be-adopted")).Owner);
+        Assert.Equal("country:FJ", (await host.GetAsync<EntryResponse>("practices/owned-by-another")).Owner);
+        Assert.Null((await host.GetAsync<EntryResponse>("practices/of-another-country")).Owner);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class EngagementRefusalTests(IdentityHost host)
             gone with { Kind = "call" },
             host.Entry("country:KE", but: entry => entry with { State = "draft" }),
             host.Entry("country:KE", but: entry => entry with { State = "withdrawn" }),
-            host.Entry(null, "session", entry => entry with { Session = new(null, Today.AddDays(-3), Today.AddDays(-1), null, null, []) }),
+            host.Entry(null, "session", entry => entry with { Session = new(null, Today.AddDays(-99), Today.AddDays(-91), null, null, []) }),
             host.Entry(null, "session", entry => entry with { Session = new(null, null, null, null, null, []) }),
         ];
 
@@ -69,7 +69,8 @@ public sealed class EngagementRefusalTests(IdentityHost host)
             message = "<b>Good day</b>",
             owner = claimed,
             entity = claimed,
-            title = "Another title",
+            entryTitle = "Another title",
+            entry = new { title = "Another title" },
             entryId = Guid.Empty,
             state = "closed",
             outcome = "agreed",

@@ -17,6 +17,9 @@ public sealed class FakeMembers
     /// <summary>For every page that shows something by its id.</summary>
     public static readonly Guid Unknown = new("0190b6f0-0000-7000-8000-00000000dead");
 
+    /// <summary>A thread that somebody opened about an entry of the reader's.</summary>
+    public static readonly Guid AboutEntry = new("0190b6f0-0000-7000-8000-0000000000f1");
+
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly MemberName Other = new(Id, Samples.Hostile, "MD", "Ministry of samples");
 
@@ -35,10 +38,11 @@ public sealed class FakeMembers
     {
         var api = routes.MapGroup("/api/members");
         api.AddEndpointFilter(async (context, next) => Fails ? Results.StatusCode(StatusCodes.Status500InternalServerError) : await next(context));
-        api.MapGet("/desk", () => new Page<DeskItem>(4, 1, 20,
+        api.MapGet("/desk", () => new Page<DeskItem>(6, 1, 20,
         [
             new("registration", Id, "Somebody", At, "decide"), new("introduction", Id, "", At.AddDays(1), "answer"),
             new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("abuse_report", Id, "Somebody", At.AddDays(3), "decide"),
+            new("engagement", AboutEntry, Samples.Hostile, At.AddDays(4), "answer"), new("unanswered", FakeDeskEntries.Published, Samples.Hostile, At.AddDays(5), "remind"),
         ]));
         api.MapGet("/registrations", () => One(Waiting));
         api.MapGet("/registrations/{id:guid}", (Guid id) => Known(id, id == Id ? Waiting : Waiting with { Id = id, State = "approved", Roles = ["member"], Entity = "country:MD" }));
@@ -62,7 +66,23 @@ public sealed class FakeMembers
             id, Samples.Hostile, "MD", "Ministry of samples", "national-government", null, "Officer", "country:MD", ["ro"], ["remittances"], ["diaspora"], Samples.Hostile, "shown@example.org", null)));
         api.MapGet("/introductions", () => One(Introduction(Id)));
         api.MapGet("/introductions/{id:guid}", (Guid id) => Known(id, Introduction(id)));
-        api.MapGet("/threads", () => One(new ThreadSummary(Id, [new("member", Other, null, false), new("member", null, null, true)], At, At, 2)));
+        api.MapGet("/threads", () => new Page<ThreadSummary>(2, 1, 20,
+        [
+            new(Id, [new("member", Other, null, false), new("member", null, null, true)], At, At, 2),
+            new(AboutEntry, [new("member", Other, null, false), new("entity", null, "country:MD", true)], At, At, 0) { About = Engagement(AboutEntry) },
+        ]));
+        api.MapGet($"/threads/{AboutEntry}", () => new ThreadResponse(
+            AboutEntry, [new("member", Other, null, false), new("entity", null, "country:MD", true)], At, null, [], new(1, 1, 20, [new(Id, Other, false, Samples.Hostile, At)]))
+        {
+            About = Engagement(AboutEntry),
+        });
+        api.MapGet("/engagement-counts/{id:guid}", () => new EngagementCounts(3, 2, 1));
+        api.MapGet("/engagements/of/{id:guid}", (Guid id) => new[] { Engagement(Id) with { Own = true, State = "closed", Outcome = "not_now" } });
+        api.MapPost("/engagements", async (HttpRequest request) =>
+        {
+            told.Enqueue($"POST /engagements {await new StreamReader(request.Body).ReadToEndAsync()}");
+            return Results.Created("", Engagement(AboutEntry));
+        });
         api.MapGet("/threads/{id:guid}", (Guid id) => Known(id, new ThreadResponse(
             id, [new("member", null, null, false), new("member", Other, null, true)], At, null, [new(Other, false, "shared@example.org", "+000", At)],
             new(2, 1, 20, [new(id, null, false, Samples.Hostile, At), new(Guid.NewGuid(), Other, true, "Mine", At)]))));
@@ -73,6 +93,9 @@ public sealed class FakeMembers
             return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != $"\"{Version}\"" ? Results.StatusCode(StatusCodes.Status412PreconditionFailed) : Results.NoContent();
         });
     }
+
+    private static EngagementResponse Engagement(Guid thread) =>
+        new(thread, Version, "offer", "open", null, Id, new("practice", "hostile", "/practices/hostile", Samples.Hostile, "en"), false, At) { Title = Samples.Hostile };
 
     private static IntroductionResponse Introduction(Guid id) => new(id, Version, "open", true, Other, null, Samples.Hostile, At, null, null);
 

@@ -19,6 +19,7 @@ public sealed partial class ResourcesTests
         ["SearchDeskTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ForumTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["EngagementTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -33,6 +34,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
@@ -54,6 +56,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
@@ -77,6 +80,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts", "F")]
     [InlineData("NotificationTexts", "N|notificationTexts")]
     [InlineData("ReplyTexts", "A|replyTexts")]
+    [InlineData("EngagementTexts", "G|engagementTexts")]
     [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
     [InlineData("ForumTexts", "G|forumTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
@@ -98,6 +102,7 @@ public sealed partial class ResourcesTests
     [InlineData("ConfirmationTexts")]
     [InlineData("NotificationTexts")]
     [InlineData("ReplyTexts")]
+    [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
     public void Texts_Always_AreUsed(string name)

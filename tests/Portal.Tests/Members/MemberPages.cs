@@ -123,6 +123,12 @@ public static class MemberPages
         ("/members/following/tools/guide", "member"),
         ("/members/following/sessions/pfp-berlin", "member"),
         ($"/members/threads/{FakeMembers.Id}", "member"),
+        ($"/members/threads/{FakeMembers.AboutEntry}", "member"),
+        ("/members/engage/practices/sending-money-home?kind=offer", "member"),
+        ("/members/engage/practices/hostile", "member"),
+        ("/members/engage/tools/guide", "member"),
+        ("/members/engage/sessions/pfp-ahead", "member"),
+        ("/members/engage/sessions/pfp-berlin", "member"),
     ];
 
     private static readonly string[] Roles = ["", "member", "focal_point", "moderator", "administrator"];

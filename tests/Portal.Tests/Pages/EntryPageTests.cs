@@ -9,7 +9,7 @@ public sealed class EntryPageTests(PortalFixture portal) : IClassFixture<PortalF
         var headings = visit.Page.QuerySelectorAll("article h2").Select(heading => heading.TextContent).ToList();
 
         Assert.Equal(
-            ["The challenge", "The approach", "Step by step", "Updates and lessons since then", "In figures", "Video", "Presented at", "Related entries", "Links", "Sources", "Cite this entry", "Where", "Organisations", "Facts", "Themes", "At the Forum", "Global Compact for Migration", "Sustainable Development Goals", "Versions", "Follow", "Share", "Contact for members", "Report a problem"],
+            ["The challenge", "The approach", "Step by step", "Updates and lessons since then", "In figures", "Video", "Presented at", "Related entries", "Links", "Sources", "Cite this entry", "Where", "Organisations", "Facts", "Themes", "At the Forum", "Global Compact for Migration", "Sustainable Development Goals", "Versions", "Get in touch about this", "Follow", "Share", "Contact for members", "Report a problem"],
             headings);
     }
 

@@ -3,7 +3,9 @@
 create table members.engagements (
     thread_id uuid primary key references members.threads on delete cascade,
     version integer not null,
-    kind text not null check (kind in ('ask', 'offer', 'adapt')),
+    kind text not null check (kind in ('ask', 'offer', 'adapt', 'present')),
+    -- Of what somebody would present at a session.
+    title text,
     state text not null check (state in ('open', 'answered', 'closed')),
     outcome text check (outcome in ('agreed', 'not_now', 'withdrawn')),
     entry_id uuid not null,
@@ -17,6 +19,7 @@ create table members.engagements (
     answered_at timestamptz,
     closed_at timestamptz,
     idempotency_key text,
+    check ((title is not null) = (kind = 'present')),
     check ((outcome is not null) = (state = 'closed') and (closed_at is not null) = (state = 'closed'))
 );
 

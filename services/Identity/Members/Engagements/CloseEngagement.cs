@@ -19,9 +19,15 @@ internal static class CloseEngagement
             return Refusals.Invalid("outcome", $"outcome must be {EngagementOutcomes.Agreed} or {EngagementOutcomes.NotNow}.");
         }
 
+        var message = request.Message?.Trim();
+        if (message is not null && !PlainText.IsParagraphs(message, EngagementRequest.LongestMessage))
+        {
+            return Refusals.Invalid("message", $"A message has at most {EngagementRequest.LongestMessage} characters.");
+        }
+
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.LockThreadAsync(id, reader, now, cancellationToken) is null
+        if (await db.LockThreadAsync(id, reader, now, cancellationToken) is not { } thread
             || await db.Engagements.FirstOrDefaultAsync(engagement => engagement.ThreadId == id, cancellationToken) is not { } engagement)
         {
             return TypedResults.NotFound();
@@ -48,6 +54,11 @@ internal static class CloseEngagement
         }
 
         engagement.Close(request.Outcome, now);
+        if (message is { Length: > 0 })
+        {
+            db.Messages.Add(thread.Write(reader.Id, message, null, now));
+        }
+
         db.PublishAnswer(engagement);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

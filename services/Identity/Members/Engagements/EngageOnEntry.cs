@@ -52,6 +52,11 @@ internal sealed class EngageOnEntry(IdentityDbContext db, KnownEntries entries, 
                 return TypedResults.NotFound();
             }
 
+            if (!entry.OpenTo.Contains(request.Kind))
+            {
+                return Refusals.Invalid("kind", $"Of this entry it is one of {string.Join(", ", entry.OpenTo)}.");
+            }
+
             var now = clock.GetUtcNow();
             if (await ObstacleAsync(entry, request.Kind!, reader, now, response, cancellationToken) is { } obstacle)
             {
@@ -71,6 +76,8 @@ internal sealed class EngageOnEntry(IdentityDbContext db, KnownEntries entries, 
         !EngagementKinds.All.Contains(request.Kind) ? Refusals.Invalid("kind", $"It is one of {string.Join(", ", EngagementKinds.All)}.")
         : request.Message?.Trim() is not { Length: > 0 } message || !PlainText.IsParagraphs(message, EngagementRequest.LongestMessage)
             ? Refusals.Invalid("message", $"A message of at most {EngagementRequest.LongestMessage} characters is needed.")
+            : !(request.Kind == EngagementKinds.Present ? request.Title?.Trim() is { Length: > 0 } title && PlainText.IsLine(title, EngagementRequest.LongestTitle) : request.Title is null)
+                ? Refusals.Invalid("title", $"What would be presented has a title of at most {EngagementRequest.LongestTitle} characters; nothing else has.")
             : null;
 
     private async Task<Engagement?> MadeAsync(Reader reader, string? key, CancellationToken cancellationToken) =>
@@ -79,7 +86,7 @@ internal sealed class EngageOnEntry(IdentityDbContext db, KnownEntries entries, 
     private Engagement Add(KnownEntry entry, EngagementRequest request, string? key, Reader reader, DateTimeOffset now)
     {
         var thread = MessageThread.OpenWith(entry.Owner, reader.Id, now);
-        var engagement = Engagement.About(entry, thread.Id, request.Kind!, reader.Id, key, now);
+        var engagement = Engagement.About(entry, thread.Id, request.Kind!, request.Title?.Trim(), reader.Id, key, now);
         db.Threads.Add(thread);
         db.Messages.Add(thread.Write(reader.Id, request.Message!.Trim(), null, now));
         db.Engagements.Add(engagement);

@@ -20,6 +20,9 @@ internal sealed class Engagement
     /// <summary>One of <see cref="EngagementKinds"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Of what somebody would present at a session; null for everything else.</summary>
+    public string? Title { get; private init; }
+
     /// <summary><see cref="Open"/> until the other side writes, <see cref="Closed"/> once it says what came of it.</summary>
     public string State { get; private set; } = Open;
 
@@ -50,11 +53,12 @@ internal sealed class Engagement
     /// <summary>Of the entry's public page, without culture.</summary>
     public string Path => $"/{EntryKind}s/{EntrySlug}";
 
-    public static Engagement About(KnownEntry entry, Guid thread, string kind, Guid askedBy, string? key, DateTimeOffset at) => new()
+    public static Engagement About(KnownEntry entry, Guid thread, string kind, string? title, Guid askedBy, string? key, DateTimeOffset at) => new()
     {
         ThreadId = thread,
         Version = 1,
         Kind = kind,
+        Title = title,
         EntryId = entry.Id,
         EntryKind = entry.Kind,
         EntrySlug = entry.Slug,

@@ -10,7 +10,10 @@ internal static class EngagementViews
     public static EngagementResponse Of(Engagement engagement, Reader reader) => new(
         engagement.ThreadId, engagement.Version, engagement.Kind, engagement.State, engagement.Outcome, engagement.EntryId,
         new EntryLink(engagement.EntryKind, engagement.EntrySlug, engagement.Path, engagement.EntryTitle, engagement.EntryLanguage),
-        engagement.AskedBy == reader.Id, engagement.AskedAt);
+        engagement.AskedBy == reader.Id, engagement.AskedAt)
+    {
+        Title = engagement.Title,
+    };
 
     /// <summary>By thread; none for what members write to each other.</summary>
     public static async Task<IReadOnlyDictionary<Guid, EngagementResponse>> EngagementsOfAsync(

@@ -70,6 +70,7 @@ internal static class ExportData
                     Thread = engagement.ThreadId,
                     engagement.Kind,
                     Entry = engagement.EntryTitle,
+                    engagement.Title,
                     engagement.State,
                     engagement.Outcome,
                     engagement.AskedAt,

@@ -10,15 +10,17 @@ namespace PfP.Identity.Members.Threads;
 
 internal static class ListThreads
 {
+    /// <param name="entry">Only those about that entry of the catalogue.</param>
     public static async Task<Results<Ok<Page<ThreadSummary>>, ValidationProblem>> HandleAsync(
-        [AsParameters] Paging paging, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+        Guid? entry, [AsParameters] Paging paging, Reader reader, IdentityDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (paging.Errors() is { Count: > 0 } errors)
         {
             return TypedResults.ValidationProblem(errors);
         }
 
-        var own = db.ThreadsOpenTo(reader, clock.GetUtcNow()).AsNoTracking();
+        var own = db.ThreadsOpenTo(reader, clock.GetUtcNow()).AsNoTracking()
+            .Where(thread => entry == null || db.Engagements.Any(engagement => engagement.ThreadId == thread.Id && engagement.EntryId == entry));
         var total = await own.CountAsync(cancellationToken);
         var page = await own.OrderByDescending(thread => thread.LastMessageAt).ThenByDescending(thread => thread.Id).Skip(paging.Skipped).Take(paging.Size)
             .Select(thread => new
