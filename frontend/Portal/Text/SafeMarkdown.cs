@@ -57,6 +57,9 @@ internal static class SafeMarkdown
         return new MarkupString(document.ToHtml(Pipeline));
     }
 
+    /// <summary>What a reader would read, for places that show no more than words; marks of found words stay.</summary>
+    public static string Plain(string text) => Markdown.ToPlainText(text, Pipeline).Trim();
+
     private static bool IsHarmless(string? url) =>
         url is not null && (IsLocal(url) || (Uri.TryCreate(url, UriKind.Absolute, out var address) && IsSafe(address)));
 

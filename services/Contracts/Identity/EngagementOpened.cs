@@ -31,11 +31,15 @@ public static class EngagementKinds
 
     public static IReadOnlyList<string> All { get; } = [Present, .. OfEntries];
 
-    /// <summary>What an entry is open to: a session to everything until it is over, and for some time after to offers of its audience.</summary>
+    /// <summary>
+    /// What an entry is open to: a session to everything until it is over, and for some time after to offers of its audience; what nobody answers
+    /// for, such as a recommendation, to nothing.
+    /// </summary>
     /// <param name="entryKind">One of <see cref="EntryKinds"/>.</param>
     /// <param name="lastDay">Of a session, where it is known.</param>
     public static IReadOnlyList<string> OpenTo(string entryKind, DateOnly? lastDay, DateOnly today) =>
-        entryKind != EntryKinds.Session ? OfEntries
+        entryKind is EntryKinds.Practice or EntryKinds.Tool ? OfEntries
+        : entryKind != EntryKinds.Session ? []
         : lastDay is not { } last ? []
         : last >= today ? All
         : last.AddDays(DaysForOffers) >= today ? [Offer]

@@ -111,11 +111,11 @@ public sealed class ChainTests(CatalogueHost host)
     public async Task Chain_OfADuplicate_GoesOnFromTheEntryThatStays()
     {
         using var secretariat = new Linking(host);
-        var paths = new[] { await EntryAsync(host, "Source of a duplicate", "recommendation"), await EntryAsync(host, "The duplicate of two"), await EntryAsync(host, "The one that stays") };
+        var paths = new[] { await EntryAsync(host, "Source of a duplicate", "recommendation"), await EntryAsync(host, "The duplicate of two"), await EntryAsync(host, "The one that is kept") };
         await secretariat.AddedAsync(paths[0], "led-to", paths[1]);
         await secretariat.AddedAsync(paths[1], "led-to", paths[2]);
 
-        await host.ImportAsync(new { key = "chain The duplicate of two", action = "merge", into = "chain The one that stays" });
+        await host.ImportAsync(new { key = "chain The duplicate of two", action = "merge", into = "chain The one that is kept" });
 
         var chain = await ChainAsync(host, paths[0]);
         Assert.Equal([paths[0], paths[2]], chain.Ends.Select(end => end.Url));
