@@ -27,7 +27,7 @@ builder.Services.AddScoped<NewsMails>();
 builder.Services.AddScoped<DigestMails>();
 builder.Services.AddScoped<DigestContent>();
 builder.Services.AddPreviews();
-builder.Services.AddHostedService<FirstReplay>();
+builder.Services.AddHostedService<FirstEntries>();
 builder.AddMessaging<NotificationsDbContext>("notifications", messaging => messaging
     .Consume<MemberApproved, TellApproval>()
     .Consume<MemberRefused, TellRefusal>()

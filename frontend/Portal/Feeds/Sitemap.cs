@@ -22,7 +22,7 @@ internal static class Sitemap
     private static readonly string[] Fixed =
     [
         "/", "/practices", "/tools", "/calls", "/sessions", "/recommendations", "/themes", "/countries", "/regions", "/organisations", "/summits", "/working-groups", "/announcements", "/map", "/search",
-        "/about", "/help", "/contact", "/privacy", "/terms", "/accessibility",
+        "/about", "/numbers", "/help", "/contact", "/privacy", "/terms", "/accessibility",
     ];
 
     public static async Task<IResult> GetAsync(HttpRequest request, CatalogueClient catalogue, CallsClient calls, GroupsClient groups, CancellationToken cancellationToken)

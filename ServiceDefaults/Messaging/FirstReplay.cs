@@ -1,23 +1,28 @@
 using Microsoft.EntityFrameworkCore;
-using PfP.Contracts.Calls;
-using PfP.Contracts.Catalogue;
-using PfP.Notifications.Data;
-using PfP.Notifications.Planning;
-using PfP.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace PfP.Notifications.Entries;
+namespace PfP.ServiceDefaults;
 
-/// <summary>Asks once for what was published before this service listened: else nobody could follow it.</summary>
-internal sealed partial class FirstReplay(
-    ReplayClient replay, IServiceScopeFactory scopes, DatabaseState database, TimeProvider clock, ILogger<FirstReplay> logger) : BackgroundService
+/// <summary>
+/// Asks once for what other services published before this one listened. Which have told is kept in the table <c>replays</c> (service, done_at) of the
+/// service's own database. What an event changes is saved as its own transaction.
+/// </summary>
+/// <param name="producers">The services that are asked.</param>
+public abstract partial class FirstReplay<TContext>(
+    ReplayClient replay, IServiceScopeFactory scopes, DatabaseState database, TimeProvider clock, ILogger logger, params string[] producers) : BackgroundService
+    where TContext : ServiceDbContext
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
-    private static readonly string[] Producers = ["catalogue", "calls"];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What the handler of such an event does; for an event that is of no interest, nothing.</summary>
+    protected abstract Task KeepAsync(IServiceProvider services, object message, EventContext context, CancellationToken cancellationToken);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.WaitAsync(stoppingToken);
-        await Task.WhenAll(Producers.Select(producer => AskUntilAnsweredAsync(producer, stoppingToken)));
+        await Task.WhenAll(producers.Select(producer => AskUntilAnsweredAsync(producer, stoppingToken)));
     }
 
     private async Task AskUntilAnsweredAsync(string producer, CancellationToken stoppingToken)
@@ -43,29 +48,23 @@ internal sealed partial class FirstReplay(
     private async Task AskAsync(string producer, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NotificationsDbContext>();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
         if ((await db.Database.SqlQuery<string>($"select service as \"Value\" from replays where service = {producer}").ToListAsync(cancellationToken)).Count > 0)
         {
             return;
         }
 
-        var count = await replay.RunAsync(producer, KeepAsync, cancellationToken);
+        var count = await replay.RunAsync(producer, SaveAsync, cancellationToken);
         await db.Database.ExecuteSqlAsync($"insert into replays (service, done_at) values ({producer}, {clock.GetUtcNow()}) on conflict (service) do nothing", cancellationToken);
         LogDone(producer, count);
     }
 
-    private async Task KeepAsync(object message, EventContext context, CancellationToken cancellationToken)
+    private async Task SaveAsync(object message, EventContext context, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NotificationsDbContext>();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await (message switch
-        {
-            EntryPublished published => scope.ServiceProvider.GetRequiredService<KeepEntry>().HandleAsync(published, context, cancellationToken),
-            EntryWithdrawn withdrawn => scope.ServiceProvider.GetRequiredService<KeepEntry>().HandleAsync(withdrawn, context, cancellationToken),
-            CallPublished published => scope.ServiceProvider.GetRequiredService<KeepCall>().HandleAsync(published, context, cancellationToken),
-            _ => Task.CompletedTask,
-        });
+        await KeepAsync(scope.ServiceProvider, message, context, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
