@@ -82,7 +82,7 @@ public sealed partial class ResourcesTests
     [InlineData("ReplyTexts", "A|replyTexts")]
     [InlineData("EngagementTexts", "G|engagementTexts")]
     [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
-    [InlineData("ForumTexts", "G|forumTexts")]
+    [InlineData("ForumTexts", "O|forumTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
