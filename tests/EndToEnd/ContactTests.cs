@@ -19,7 +19,7 @@ public sealed class ContactTests(RunningSystem system)
         Assert.DoesNotContain(Mailbox, await visitor.GetStringAsync(Practice, Cancellation), StringComparison.Ordinal);
 
         var member = await system.OpenAsync(Practice);
-        await member.Locator("main a[href^='/bff/login']").ClickAsync();
+        await member.Locator("#entry-contact a[href^='/bff/login']").ClickAsync();
         await member.EnterPasswordAsync("member@example.org", system.SamplePassword);
         await member.ArriveAsync($"**{Practice}");
         Assert.Equal(Mailbox, await member.Locator("main a[href^='mailto:migration@']").InnerTextAsync());
