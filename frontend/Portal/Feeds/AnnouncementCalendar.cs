@@ -1,8 +1,6 @@
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using PfP.Contracts.Catalogue.Api;
-using PfP.Design.Languages;
 using PfP.Portal.Clients;
 
 namespace PfP.Portal.Feeds;
@@ -18,18 +16,14 @@ internal static class AnnouncementCalendar
             _ => TypedResults.NotFound(),
         };
 
-    private static CalendarEvent Event(HttpRequest request, TimeProvider clock, AnnouncementItem item, AnnouncedEvent dates) => new()
+    private static CalendarEvent Event(HttpRequest request, TimeProvider clock, AnnouncementItem item, AnnouncedEvent dates)
     {
-        Uid = $"announcement-{item.Id}@{request.Host.Host}",
-        Sequence = item.Version,
-        DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
-        Summary = item.Title,
-        Description = item.Text,
-        Location = dates.Place,
-        Url = new Uri($"{request.Scheme}://{request.Host}{SiteLanguage.Local(item.Url)}"),
-        Status = EventStatus.Confirmed,
+        var entry = CalendarFile.Event(request, clock, "announcement", item.Id, item.Version, item.Title, item.Text, item.Url);
+        entry.Location = dates.Place;
         // Whole days are those days wherever the reader is, and end with the day after the last one.
-        Start = dates.FromTime is null ? new CalDateTime(dates.From) : new CalDateTime(dates.StartsAt.UtcDateTime, CalDateTime.UtcTzId),
-        End = dates.FromTime is null ? new CalDateTime(dates.To.AddDays(1)) : new CalDateTime(dates.EndsAt.UtcDateTime, CalDateTime.UtcTzId),
-    };
+        (entry.Start, entry.End) = dates.FromTime is null
+            ? (new CalDateTime(dates.From), new CalDateTime(dates.To.AddDays(1)))
+            : (new CalDateTime(dates.StartsAt.UtcDateTime, CalDateTime.UtcTzId), new CalDateTime(dates.EndsAt.UtcDateTime, CalDateTime.UtcTzId));
+        return entry;
+    }
 }

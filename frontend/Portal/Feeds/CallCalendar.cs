@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using PfP.Contracts.Calls;
 using PfP.Contracts.Calls.Api;
-using PfP.Design.Languages;
 using PfP.Portal.Clients;
 using PfP.Portal.Resources;
 
@@ -49,17 +48,9 @@ internal static class CallCalendar
 
     private static CalendarEvent Event(HttpRequest request, IStringLocalizer<CallTexts> callTexts, TimeProvider clock, CallSummary call, DeadlineResponse deadline)
     {
-        var entry = new CalendarEvent
-        {
-            Uid = $"call-{call.Id}@{request.Host.Host}",
-            Sequence = call.Version,
-            DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
-            Summary = callTexts["Calendar.Event", call.Title],
-            Description = call.Summary,
-            Url = new Uri($"{request.Scheme}://{request.Host}{SiteLanguage.Local(call.Url)}"),
-            Status = call.State == CallStates.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
-            Transparency = TransparencyType.Transparent,
-        };
+        var entry = CalendarFile.Event(request, clock, "call", call.Id, call.Version, callTexts["Calendar.Event", call.Title], call.Summary, call.Url);
+        entry.Status = call.State == CallStates.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed;
+        entry.Transparency = TransparencyType.Transparent;
         if (deadline.Precision == "minute")
         {
             entry.Start = new CalDateTime(deadline.At.UtcDateTime, CalDateTime.UtcTzId);

@@ -1,9 +1,7 @@
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
-using PfP.Design.Languages;
 using PfP.Portal.Clients;
 using PfP.Portal.Text;
 
@@ -23,18 +21,12 @@ internal static class SessionCalendar
         };
     }
 
-    // Whole days: they are those days wherever the reader is. The end is the day after the last one.
-    private static CalendarEvent Event(HttpRequest request, TimeProvider clock, EntryResponse entry, SessionFields session, DateOnly start) => new()
+    private static CalendarEvent Event(HttpRequest request, TimeProvider clock, EntryResponse entry, SessionFields session, DateOnly start)
     {
-        Uid = $"session-{entry.Id}@{request.Host.Host}",
-        Sequence = entry.Version,
-        DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
-        Summary = entry.Title,
-        Description = entry.Summary,
-        Location = session.Place,
-        Url = new Uri($"{request.Scheme}://{request.Host}{SiteLanguage.Local(entry.Url)}"),
-        Status = EventStatus.Confirmed,
-        Start = new CalDateTime(start),
-        End = new CalDateTime((session.EndDate ?? start).AddDays(1)),
-    };
+        var days = CalendarFile.Event(request, clock, EntryKinds.Session, entry.Id, entry.Version, entry.Title, entry.Summary, entry.Url);
+        days.Location = session.Place;
+        // Whole days: they are those days wherever the reader is. The end is the day after the last one.
+        (days.Start, days.End) = (new CalDateTime(start), new CalDateTime((session.EndDate ?? start).AddDays(1)));
+        return days;
+    }
 }

@@ -46,6 +46,9 @@ internal static partial class Labels
     public static string Filter(IStringLocalizer<Texts> texts, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? facets, string name, string value) =>
         facets?.GetValueOrDefault(name)?.FirstOrDefault(facet => facet.Value == value && facet.Label != value)?.Label ?? Filter(texts, name, value);
 
+    /// <summary>The value of a facet as lists show it.</summary>
+    public static string Facet(IStringLocalizer<Texts> texts, string name, FacetValue value) => value.Label == value.Value ? Filter(texts, name, value.Value) : value.Label;
+
     /// <summary>The value of a filter as a chip shows it, where no facet has its label.</summary>
     public static string Filter(IStringLocalizer<Texts> texts, string name, string value) => name switch
     {
