@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace PfP.ServiceDefaults.Messaging;
 
@@ -9,9 +8,11 @@ namespace PfP.ServiceDefaults.Messaging;
 internal sealed partial class BrokerConnection(IConfiguration configuration, ServiceName service, EventTypes types, ILogger<BrokerConnection> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnection? current;
+
+    /// <summary>How long it is waited for one answer.</summary>
+    internal TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(10);
 
     public bool IsOpen => current is { IsOpen: true };
 
@@ -58,14 +59,14 @@ internal sealed partial class BrokerConnection(IConfiguration configuration, Ser
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        if (current is not null)
-        {
-            await current.DisposeAsync();
-            current = null;
-        }
-
         try
         {
+            if (current is not null)
+            {
+                await current.DisposeAsync();
+                current = null;
+            }
+
             // Recovery is ours: whoever uses a channel must know that it broke, because deliveries and confirms were lost with it.
             var factory = new ConnectionFactory
             {
@@ -74,14 +75,26 @@ internal sealed partial class BrokerConnection(IConfiguration configuration, Ser
                 ContinuationTimeout = AnswersWithin,
                 ClientProvidedName = service.Value,
             };
-            var connection = await factory.CreateConnectionAsync(cancellationToken);
-            await BrokerTopology.DeclareAsync(connection, types, cancellationToken);
-            current = connection;
+            current = await DeclaredAsync(await factory.CreateConnectionAsync(cancellationToken), cancellationToken);
         }
-        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or TimeoutException)
+        catch (Exception exception) when (BrokerAway.Is(exception, cancellationToken))
         {
             LogWaiting(exception.GetBaseException().Message);
             await Task.Delay(RetryAfter, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private async Task<IConnection> DeclaredAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BrokerTopology.DeclareAsync(connection, types, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class DeadLetterMover(
             {
                 await MoveAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is OperationInterruptedException or AlreadyClosedException or IOException)
+            catch (Exception exception) when (BrokerAway.Is(exception, stoppingToken))
             {
                 LogInterrupted(exception.Message);
                 await Task.Delay(RetryAfter, TimeProvider.System, stoppingToken);
@@ -69,7 +69,7 @@ internal sealed partial class DeadLetterMover(
         {
             await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             await BrokerTopology.DeleteDeadAsync(connection, queue, cancellationToken);
             throw new IOException($"{queue} does not answer.");

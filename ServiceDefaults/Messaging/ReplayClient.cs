@@ -44,7 +44,7 @@ public sealed partial class ReplayClient
             {
                 return await ReceiveAsync(replay, cancellationToken);
             }
-            catch (Exception exception) when (IsBrokenConnection(exception) && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (BrokerAway.Is(exception, cancellationToken) && !IsQueueGone(exception))
             {
                 // The queue is durable: what had not been acknowledged comes again.
                 LogInterrupted(replay.Queue, exception.Message);
@@ -120,9 +120,7 @@ public sealed partial class ReplayClient
             ? System.Text.Encoding.ASCII.GetString(bytes)
             : null;
 
-    private static bool IsBrokenConnection(Exception exception) =>
-        exception is AlreadyClosedException or IOException
-        || exception is OperationInterruptedException { ShutdownReason: not { ReplyCode: Constants.NotFound } };
+    private static bool IsQueueGone(Exception exception) => exception is OperationInterruptedException { ShutdownReason.ReplyCode: Constants.NotFound };
 
     [LoggerMessage(LogLevel.Information, "Asking {Service} for a replay to {Queue}")]
     private partial void LogRequested(string service, string queue);

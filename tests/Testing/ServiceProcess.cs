@@ -26,7 +26,8 @@ public sealed class ServiceProcess : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // an unread pipe would stop the service
+        var output = TestContext.Current.TestOutputHelper;
+        process.OutputDataReceived += (_, line) => Note(output, line.Data);
         process.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         await Eventually.TrueAsync(() => IsReadyAsync(client), "the service is ready", TimeSpan.FromSeconds(60));
@@ -47,6 +48,19 @@ public sealed class ServiceProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>What a service says is shown with its test, should that fail.</summary>
+    private static void Note(ITestOutputHelper? output, string? line)
+    {
+        try
+        {
+            output?.WriteLine(line ?? "");
+        }
+        catch (InvalidOperationException)
+        {
+            // Its last words come after the test's end.
+        }
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)
