@@ -3,7 +3,7 @@ using PfP.Gateway.Views;
 
 namespace PfP.Gateway.Features;
 
-/// <summary>Counts how often entry pages are read, cached copies included (section <c>Views</c>).</summary>
+/// <summary>Counts how often entry pages are read and their files downloaded, cached copies included (section <c>Views</c>).</summary>
 internal static class ViewCountsFeature
 {
     public static void AddViewCounts(this WebApplicationBuilder builder)
@@ -22,11 +22,18 @@ internal static class ViewCountsFeature
         app.Use(async (context, next) =>
         {
             await next(context);
-            if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
-                && EntryPath.TryParse(context.Request.Path, out var kind, out var slug)
-                && Reader.Asked(context.Request, robots))
+            if (context.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified) || !Reader.Asked(context.Request, robots))
             {
-                counter.Count(kind, slug);
+                return;
+            }
+
+            if (EntryPath.TryParse(context.Request.Path, out var kind, out var slug))
+            {
+                counter.CountView(kind, slug);
+            }
+            else if (FilePath.TryParse(context.Request.Path, out var file))
+            {
+                counter.CountDownload(file);
             }
         });
     }

@@ -47,8 +47,27 @@ public sealed class ViewCounterTests
         Assert.Empty(Take(gateway));
     }
 
+    [Fact]
+    public async Task Files_SavedByPeople_AreCounted()
+    {
+        const string path = "/api/catalogue/files/0190b6f0-0000-7000-8000-0000000000aa/Evaluation%20%C3%A9.pdf";
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        await ReadAsync(gateway, path);
+        await ReadAsync(gateway, path);
+        await gateway.GetAsync(path, ("User-Agent", "curl/8.5.0"));
+        await ReadAsync(gateway, "/practices/sending-money-home");
+
+        var batch = Assert.Single(Take(gateway));
+        Assert.Equal([new FileDownloads(new("0190b6f0-0000-7000-8000-0000000000aa"), 2)], batch.Files);
+        Assert.Equal([new EntryViews("practice", "sending-money-home", 1, 0)], batch.Entries);
+    }
+
     [Theory]
     [InlineData("/practices")]
+    [InlineData("/api/catalogue/files/0190b6f0/a.pdf")]
+    [InlineData("/api/catalogue/submissions/0190b6f0-0000-7000-8000-0000000000aa/files/0190b6f0-0000-7000-8000-0000000000ab")]
     [InlineData("/practices/a/v/1")]
     [InlineData("/de/practices/a")]
     [InlineData("/api/catalogue/practices/a")]

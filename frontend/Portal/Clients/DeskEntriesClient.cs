@@ -9,6 +9,11 @@ internal sealed class DeskEntriesClient(HttpClient http, ILogger<DeskEntriesClie
 
     public Task<Answer<DeskEntry>> GetAsync(Guid id, CancellationToken cancellationToken) => http.ReadAsync<DeskEntry>($"{Root}/{id}", logger, cancellationToken);
 
+    public Task<Answer<EntryCounts>> CountsAsync(Guid id, CancellationToken cancellationToken) => http.ReadAsync<EntryCounts>(CountsPath(id), logger, cancellationToken);
+
+    /// <summary>Followed by .csv, the address of the table.</summary>
+    public static string CountsPath(Guid id) => $"{Root}/{id}/counts";
+
     /// <param name="version">Of the entry, as the reader saw it.</param>
     /// <param name="step">archive, withdraw or merge.</param>
     /// <param name="body">An <see cref="EntryReason"/> or an <see cref="EntryMerge"/>.</param>

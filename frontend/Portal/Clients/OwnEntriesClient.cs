@@ -14,6 +14,12 @@ internal sealed class OwnEntriesClient(HttpClient http, ILogger<OwnEntriesClient
     public Task<Answer<OwnPractice>> GetAsync(string kind, string slug, CancellationToken cancellationToken) =>
         http.ReadAsync<OwnPractice>(Address(kind, slug), logger, cancellationToken);
 
+    public Task<Answer<EntryCounts>> CountsAsync(string kind, string slug, CancellationToken cancellationToken) =>
+        http.ReadAsync<EntryCounts>(CountsPath(kind, slug), logger, cancellationToken);
+
+    /// <summary>Followed by .csv, the address of the table.</summary>
+    public static string CountsPath(string kind, string slug) => $"{Address(kind, slug)}/counts";
+
     public Task<Outcome> AdoptAsync(string kind, string slug, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Post, $"{Address(kind, slug)}/adopt", null, logger, cancellationToken);
 

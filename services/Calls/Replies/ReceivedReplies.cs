@@ -45,7 +45,7 @@ internal static class ReceivedReplies
         }
 
         var replies = await Sort(To(id, db), ReplyOrders.Newest).ToListAsync(cancellationToken);
-        return TypedResults.File(ReplyFile.Write(replies), "text/csv; charset=utf-8", "replies.csv");
+        return ReplyFile.Of(replies);
     }
 
     /// <summary>Whether the call is theirs. To anybody else its replies are not there.</summary>

@@ -133,7 +133,7 @@ public sealed class AnnouncementsTests(CatalogueHost host)
     [Fact]
     public async Task Body_WithFieldsOfTheAnnouncement_SetsNone()
     {
-        using var answer = await SendAsync(HttpMethod.Post, "?version=9&state=withdrawn", new
+        object body = new
         {
             title = "Assigned",
             text = "Text",
@@ -146,12 +146,17 @@ public sealed class AnnouncementsTests(CatalogueHost host)
             idempotencyKey = "mine",
             startsAt = "2020-01-01T00:00:00Z",
             @event = new { place = "Mine" },
-        });
+        };
 
+        using var answer = await SendAsync(HttpMethod.Post, "?version=9&state=withdrawn", body);
         var draft = (await answer.Content.ReadFromJsonAsync<AnnouncementDraft>(Cancellation))!;
         var stored = await host.InDatabaseAsync(db => db.Announcements.AsNoTracking().SingleAsync(announcement => announcement.Id == draft.Id, Cancellation));
         Assert.Equal((1, null, null, null, null), (stored.Version, stored.WithdrawnAt, stored.IdempotencyKey, stored.StartsAt, stored.Event));
         Assert.True(draft.Id != Guid.Empty && stored.ChangedAt.Year > 2020);
+        using var changed = await SendAsync(HttpMethod.Put, $"/{draft.Id}?version=9&state=withdrawn", body, 1);
+        var shown = await host.GetAsync<AnnouncementItem>($"announcements/{draft.Id}");
+        Assert.Equal((HttpStatusCode.OK, "Assigned", null), (changed.StatusCode, shown.Title, shown.Event));
+        Assert.InRange(shown.Version, 1, 2);
     }
 
     private async Task<IReadOnlyList<AnnouncementItem>> ListedAsync(string query) => (await host.GetAsync<Page<AnnouncementItem>>($"announcements?{query}")).Items;

@@ -111,6 +111,35 @@ public sealed class LinkRightsTests(CatalogueHost host)
         Assert.Single((await ChainAsync(host, later)).Links);
     }
 
+    [Fact]
+    public async Task Body_WithFieldsOfTheLink_SetsNone()
+    {
+        var (earlier, later) = (await EntryAsync(host, "Assigned link first", owner: "KE"), await EntryAsync(host, "Assigned link second", owner: "PE"));
+        using var kenya = new Linking(host, "focal_point", "country:KE");
+
+        var link = await kenya.AddedAsync($"{earlier}/links?entity=country:PE&isStaff=true&version=9", new
+        {
+            relation = "led-to",
+            other = later,
+            id = Guid.Empty,
+            fromKey = "practice/somebody-elses",
+            toKey = "practice/somebody-elses",
+            saidBy = "secretariat",
+            saidAt = "2020-01-01T00:00:00Z",
+            verifiedOn = "2020-01-01",
+            withdrawnAt = "2020-01-01T00:00:00Z",
+            withdrawalReason = "Mine",
+            mayWithdraw = true,
+            version = 9,
+            role = "administrator",
+            entity = "country:PE",
+        });
+
+        Assert.Equal((1, "country:KE", null, null), (link.Version, link.SaidBy, link.VerifiedOn, link.Withdrawal));
+        Assert.True(link.Id != Guid.Empty && link.SaidAt.Year > 2020);
+        Assert.Equal([(earlier, later)], (await ChainAsync(host, later)).Links.Select(shown => (shown.From, shown.To)));
+    }
+
     [Theory]
     [InlineData("visitor", 401, 401)]
     [InlineData("member", 403, 403)]

@@ -51,10 +51,13 @@ internal sealed class Linking : IDisposable
     public Task<HttpResponseMessage> AddAsync(string path, string? relation, string? other) =>
         client.SendAsync(HttpMethod.Post, $"/api/catalogue/chains{path}/links", new NewChainLink(relation, other), null, null, Cancellation);
 
-    public async Task<OwnChainLink> AddedAsync(string path, string relation, string other)
+    public Task<OwnChainLink> AddedAsync(string path, string relation, string other) => AddedAsync($"{path}/links", new NewChainLink(relation, other));
+
+    /// <param name="path">Below /api/catalogue/chains.</param>
+    public async Task<OwnChainLink> AddedAsync(string path, object body)
     {
-        using var response = await AddAsync(path, relation, other);
-        Assert.True(response.IsSuccessStatusCode, $"{path} {relation} {other}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+        using var response = await client.SendAsync(HttpMethod.Post, $"/api/catalogue/chains{path}", body, null, null, Cancellation);
+        Assert.True(response.IsSuccessStatusCode, $"{path} {body}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
         return (await response.Content.ReadFromJsonAsync<OwnChainLink>(Cancellation))!;
     }
 

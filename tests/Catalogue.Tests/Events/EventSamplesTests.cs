@@ -57,6 +57,15 @@ public sealed class EventSamplesTests
     }
 
     [Fact]
+    public void EntriesViewed_WithFiles_IsRead()
+    {
+        var message = Samples.Read<EntriesViewed>("EntriesViewed.2.json");
+
+        Assert.Equal(new FileDownloads(new("019a0000-0000-7000-8000-00000000000f"), 3), Assert.Single(message.Files));
+        Assert.Empty(Samples.Read<EntriesViewed>("EntriesViewed.1.json").Files);
+    }
+
+    [Fact]
     public void SubmissionMoved_FirstShape_IsRead() => Assert.Equal(
         new(new("019a0000-0000-7000-8000-00000000000b"), 4, SubmissionMoves.ChangesRequested, new("019a0000-0000-7000-8000-000000000001")) { Field = "summary" },
         Samples.Read<SubmissionMoved>("SubmissionMoved.1.json"));

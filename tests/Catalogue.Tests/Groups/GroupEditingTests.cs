@@ -184,4 +184,25 @@ public sealed class GroupEditingTests(CatalogueHost host)
         Assert.Equal((group.Slug, group.Name, "Assigned", group.Version + 1, 0), (written.Slug, written.Name, written.Mandate, written.Version, written.Years.Count));
         Assert.Equal(["country:DZ"], written.Chairs.Select(one => one.Owner));
     }
+
+    [Fact]
+    public async Task Body_WithMoreThanAYearOrADocument_MakesNothingPublic()
+    {
+        var group = await GroupEditor.StartAsync(host, "Group that keeps its parts", "country:DZ");
+        using var chair = new GroupEditor(host, "member", "country:DZ");
+        var file = await chair.AttachAsync(group.Slug, "Minutes.pdf", SampleFiles.Pdf());
+        var before = await host.GetAsync<WorkingGroupResponse>($"working-groups/{group.Slug}");
+
+        var written = await chair.DoAsync(
+            HttpMethod.Put, $"/{group.Slug}/years/2024?planFor=everyone&version=9",
+            new { plan = "Kept", planFor = GroupReaders.Members, results = "", resultsFor = GroupReaders.Members, planIsPublic = true, isPublic = true, year = 1999, chairs = new[] { "country:AF" }, publicVersion = 9, version = 9 }, group.Version);
+        written = await chair.DoAsync(
+            HttpMethod.Put, $"/{group.Slug}/documents",
+            new { documents = new[] { new { id = file, label = "Minutes", @for = GroupReaders.Members, isPublic = true, name = "page.html", mediaType = "text/html", url = "javascript:alert(1)" } }, mandate = "Mine", chairs = new[] { "country:AF" } }, written.Version);
+
+        var after = await host.GetAsync<WorkingGroupResponse>($"working-groups/{group.Slug}");
+        Assert.Equal((0, 0, before.Mandate), (after.Years.Count, after.Documents.Count, after.Mandate));
+        Assert.Equal((group.Version + 2, 2024, "country:DZ"), (written.Version, Assert.Single(written.Years).Year, Assert.Single(written.Chairs).Owner));
+        Assert.EndsWith("/Minutes.pdf", Assert.Single((await chair.ReadAsync<GroupMembersPart>($"/{group.Slug}/members")).Documents).Url, StringComparison.Ordinal);
+    }
 }

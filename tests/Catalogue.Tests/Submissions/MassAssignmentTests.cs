@@ -31,6 +31,19 @@ public sealed class MassAssignmentTests(CatalogueHost host)
     }
 
     [Fact]
+    public async Task Recommendation_WithFieldsOfItsSubmission_SetsNone()
+    {
+        using var moderator = new Contributing(host, "moderator", null);
+
+        var made = await moderator.DoAsync(HttpMethod.Post, $"{Query}&kind=recommendation", Body("A recommendation assigned"));
+        var saved = await moderator.DoAsync(HttpMethod.Put, $"/{made.Id}{Query}", Body("A recommendation assigned when saved"), made.Version);
+
+        Assert.All([made, saved], answer => Assert.Equal(("recommendation", "draft", Submission.Secretariat, null, null), (answer.Kind, answer.State, answer.Owner, answer.Slug, answer.Base)));
+        var stored = await StoredAsync(made.Id);
+        Assert.Equal((Submission.Secretariat, "draft", 2, null, null), (stored.Owner, stored.State, stored.Version, stored.EntryId, stored.IdempotencyKey));
+    }
+
+    [Fact]
     public async Task Remark_WithFieldsOfItsStep_SetsNone()
     {
         using var member = new Contributing(host, "member", Contributing.NewCountry());

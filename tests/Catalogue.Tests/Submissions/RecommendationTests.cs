@@ -7,6 +7,7 @@ using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue;
 using PfP.Contracts.Catalogue.Api;
+using PfP.Testing;
 using static PfP.Catalogue.Tests.Submissions.Contributing;
 
 namespace PfP.Catalogue.Tests.Submissions;
@@ -107,12 +108,12 @@ public sealed class RecommendationTests(CatalogueHost host)
     }
 
     [Theory]
-    [InlineData("visitor", "401 401 401 401")]
-    [InlineData("pending", "403 403 403 403")]
-    [InlineData("member", "403 403 404 403")]
-    [InlineData("focal_point", "403 403 404 403")]
-    [InlineData("moderator", "200 201 200 200")]
-    [InlineData("administrator", "200 201 200 200")]
+    [InlineData("visitor", "401 401 401 401 401 401 401 401")]
+    [InlineData("pending", "403 403 403 403 403 403 403 403")]
+    [InlineData("member", "403 403 404 403 404 404 404 404")]
+    [InlineData("focal_point", "403 403 404 403 404 404 404 404")]
+    [InlineData("moderator", "200 201 200 200 200 200 200 204")]
+    [InlineData("administrator", "200 201 200 200 200 200 200 204")]
     public async Task Recommendation_IsTheSecretariatsToWrite(string role, string expected)
     {
         await host.ImportAsync(new { kind = "recommendation", key = $"recommended-{role}", title = $"Recommended to a {role.Replace('_', ' ')}" });
@@ -120,13 +121,20 @@ public sealed class RecommendationTests(CatalogueHost host)
         using var somebody = new Contributing(host, role, "country:MD");
         var draft = await moderator.StartAsync(kind: "recommendation");
 
-        Assert.Equal(expected, string.Join(' ',
+        List<int> answers =
         [
             await StatusAsync(somebody.CorrectSessionAsync($"recommended-to-a-{role.Replace('_', '-')}", "recommendations")),
             await StatusAsync(somebody.SendAsync(HttpMethod.Post, "?kind=recommendation", CompleteRecommendation)),
             await StatusAsync(somebody.SendAsync(HttpMethod.Put, $"/{draft.Id}", CompleteRecommendation with { RoundTable = role }, draft.Version)),
             await StatusAsync(somebody.SendAsync(HttpMethod.Get, "/queue/recommendations")),
-        ]));
+            await StatusAsync(somebody.SendAsync(HttpMethod.Get, $"/{draft.Id}")),
+            await StatusAsync(somebody.UploadAsync(draft.Id, "Annex.pdf", SampleFiles.Pdf())),
+            await StatusAsync(somebody.SendAsync(HttpMethod.Post, $"/{draft.Id}/messages", new SubmissionRemark("Hello"))),
+        ];
+        var now = await moderator.ReadAsync<SubmissionResponse>($"/{draft.Id}");
+        answers.Add(await StatusAsync(somebody.SendAsync(HttpMethod.Delete, $"/{draft.Id}", version: now.Version)));
+
+        Assert.Equal(expected, string.Join(' ', answers));
     }
 
     [Fact]

@@ -76,6 +76,42 @@ public sealed class ProposalTests(IdentityHost host)
         Assert.All([answer, tooLong, ofAPractice], refused => Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode));
     }
 
+    [Fact]
+    public async Task Proposal_AndItsEnd_TakeNothingElseFromTheirBodies()
+    {
+        var (session, claimed) = (Session(lastDay: 30), Engaging.NewEntity());
+        using var proposer = host.DeskOf(await host.PeerAsync());
+        using var claimant = host.DeskOf(await host.PeerAsync(entity: claimed));
+        using var staff = host.DeskOf(await host.PeerAsync(role: Roles.Moderator));
+        object body = new
+        {
+            entryKind = session.Kind,
+            slug = session.Slug,
+            kind = "present",
+            message = "We would show the figures.",
+            title = Title,
+            owner = claimed,
+            entity = claimed,
+            state = "closed",
+            outcome = "agreed",
+            entryTitle = "Another",
+            entryId = Guid.Empty,
+            version = 9,
+        };
+
+        using var sent = await proposer.SendAsync(HttpMethod.Post, "engagements", body);
+        var proposed = Assert.Single((await staff.ReadAsync<Page<ThreadSummary>>($"threads?entry={session.Id}")).Items);
+        using var byItself = await proposer.SendAsync(HttpMethod.Post, $"threads/{proposed.Id}/close", new { outcome = "agreed", own = false, role = Roles.Administrator }, proposed.About!.Version);
+        using var byClaimant = await claimant.SendAsync(HttpMethod.Post, $"threads/{proposed.Id}/close", new { outcome = "agreed", entity = claimed }, proposed.About.Version);
+        using var closed = await staff.SendAsync(HttpMethod.Post, $"threads/{proposed.Id}/close", new { outcome = "not_now", state = "open", kind = "ask", title = "Another", version = 9 }, proposed.About.Version);
+
+        Assert.Equal(
+            [HttpStatusCode.Created, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.OK], new[] { sent, byItself, byClaimant, closed }.Select(answer => answer.StatusCode));
+        Assert.Equal(("open", null, session.Id), (proposed.About.State, proposed.About.Outcome, proposed.About.EntryId));
+        var seen = (await proposer.ReadAsync<ThreadResponse>($"threads/{proposed.Id}")).About!;
+        Assert.Equal(("present", Title, "closed", "not_now", proposed.About.Version + 1), (seen.Kind, seen.Title, seen.State, seen.Outcome, seen.Version));
+    }
+
     private static Task<HttpResponseMessage> ProposeAsync(Desk desk, EntryResponse session, string? title, string kind = "present") =>
         desk.SendAsync(HttpMethod.Post, "engagements", new { entryKind = session.Kind, slug = session.Slug, kind, message = "We would show the figures.", title });
 

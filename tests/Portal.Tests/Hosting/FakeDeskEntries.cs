@@ -39,6 +39,7 @@ public sealed class FakeDeskEntries
     {
         var api = routes.MapGroup("/api/catalogue/entries");
         api.MapGet("/{id:guid}", (Guid id) => Of(id) is { } entry ? Results.Ok(entry) : Results.NotFound());
+        api.MapGet("/{id:guid}/counts", (Guid id) => Of(id) is { } entry ? Results.Ok(FakeCounts.Of(entry.Entry, entry.State, entry.MergedInto, saved: id != Published)) : Results.NotFound());
         api.MapPost("/{list}/{slug}/correction", (string list, string slug) =>
         {
             told.Enqueue($"{list}/{slug}/correction");

@@ -33,6 +33,7 @@ public sealed class FakeOwnPractices
     {
         api.MapGet("/", () => new Page<OwnPractice>(2, 1, 20, [Of(Free, own)!, Of(own, own)!]));
         api.MapGet("/{slug}", (string slug) => Of(slug, own) is { } entry ? Results.Ok(entry) : Results.NotFound());
+        api.MapGet("/{slug}/counts", (string slug) => slug == own ? Results.Ok(FakeCounts.Of(new("practice", own, $"/practices/{own}", Samples.Hostile, "en"))) : Results.NotFound());
         api.MapPost("/{slug}/{step}", (string slug, string step, HttpRequest request) =>
         {
             told.Enqueue($"{prefix}{slug}/{step} {request.Headers.IfMatch}".Trim());
@@ -45,7 +46,7 @@ public sealed class FakeOwnPractices
 
     private static OwnPractice? Of(string slug, string own) => slug switch
     {
-        _ when slug == own => new(Guid.Empty, own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null) { DeadLinks = [DeadLink] },
+        _ when slug == own => new(Guid.Empty, own, Samples.Hostile, Version, true, new DateOnly(2026, 1, 2), new DateOnly(2028, 1, 2), null) { DeadLinks = [DeadLink], Counts = FakeCounts.Totals },
         Free => new(Guid.Empty, Free, Samples.Hostile, Version, false, null, null, FakeSubmissions.Correction),
         _ => null,
     };

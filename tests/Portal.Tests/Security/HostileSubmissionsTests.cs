@@ -50,6 +50,20 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
         "/recommendations/hostile-recommendation",
         "/recommendations",
         "/contribute/chain/practices/hostile",
+        "/working-groups",
+        "/working-groups/hostile",
+        "/desk/groups",
+        "/desk/groups/hostile",
+        "/contribute/groups/hostile?year=2021",
+        "/announcements",
+        $"/announcements/{FakeAnnouncements.Hostile}",
+        "/desk/announcements",
+        $"/desk/announcements/{FakeAnnouncements.Hostile}",
+        "/members/engage/practices/hostile",
+        "/members/threads",
+        $"/members/threads/{FakeMembers.AboutEntry}",
+        $"/contribute/practices/{FakeOwnPractices.Own}/counts",
+        $"/desk/entries/{FakeDeskEntries.Merged}/counts",
         "/desk/submissions",
         $"/desk/submissions/{HostileSubmissions.Submitted}",
         $"/desk/submissions/{HostileSubmissions.ChangesRequested}",
@@ -105,16 +119,18 @@ public sealed class HostileSubmissionsTests(PortalFixture portal) : IClassFixtur
     [InlineData("save", "2", "programme")]
     [InlineData("submit", "3", "programme")]
     [InlineData("rows", "3", "programme")]
+    [InlineData("save", "2", "recommendation")]
+    [InlineData("publish", "3", "recommendation")]
     public async Task Form_ShownAgain_ShowsItAsText(string then, string version, string text)
     {
         portal.Behind.Submissions.Wrong = new Dictionary<string, string[]> { ["links"] = [$"'{HostileSubmissions.Line}' is not a web address."], [HostileSubmissions.Line] = [HostileSubmissions.Line] };
         try
         {
             var visit = await portal.SubmitAsync(
-                $"/contribute/{text switch { "purpose" => HostileSubmissions.ToolDraft, "text" => HostileSubmissions.LessonDraft, "programme" => HostileSubmissions.SessionDraft, _ => HostileSubmissions.Draft }}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
+                $"/contribute/{text switch { "purpose" => HostileSubmissions.ToolDraft, "text" => HostileSubmissions.LessonDraft, "programme" => HostileSubmissions.SessionDraft, "recommendation" => HostileSubmissions.RecommendationDraft, _ => HostileSubmissions.Draft }}", "form", Staff, [.. Fields.Select(field => (field, $"Mine: {HostileSubmissions.Line}")), ("then", then), ("version", version)]);
 
             Assert.Equal($"Mine: {HostileSubmissions.Line}", visit.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
-            Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={text}]"), StringComparison.Ordinal);
+            Assert.StartsWith("Mine: </textarea>", visit.Text($"textarea[name={(text == "recommendation" ? "text" : text)}]"), StringComparison.Ordinal);
             Harmless.Check(visit);
         }
         finally

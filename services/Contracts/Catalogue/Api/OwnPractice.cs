@@ -9,4 +9,7 @@ namespace PfP.Contracts.Catalogue.Api;
 public sealed record OwnPractice(Guid Id, string Slug, string Title, int Version, bool IsAdopted, DateOnly? LastVerified, DateOnly? NextReview, Guid? Correction)
 {
     public IReadOnlyList<DeadLink> DeadLinks { get; init; } = [];
+
+    /// <summary>Where it is their own.</summary>
+    public CountTotals? Counts { get; init; }
 }
