@@ -4,6 +4,7 @@ using PfP.Calls.Data;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Files;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Calls.Replies;
@@ -45,7 +46,7 @@ internal static class ReceivedReplies
         }
 
         var replies = await Sort(To(id, db), ReplyOrders.Newest).ToListAsync(cancellationToken);
-        return TypedResults.File(ReplyFile.Write(replies), "text/csv; charset=utf-8", "replies.csv");
+        return TypedResults.File(ReplyFile.Write(replies), Spreadsheet.ContentType, "replies.csv");
     }
 
     /// <summary>Whether the call is theirs. To anybody else its replies are not there.</summary>

@@ -1,35 +1,14 @@
 using System.Globalization;
-using CsvHelper;
+using PfP.ServiceDefaults.Files;
 
 namespace PfP.Calls.Replies;
 
-/// <summary>Replies as a table for a spreadsheet program, which reads UTF-8 where a mark begins the file.</summary>
+/// <summary>Replies as a table for a spreadsheet program.</summary>
 internal static class ReplyFile
 {
     private static readonly string[] Header = ["sent", "changed", "name", "for", "email", "country", "may be named", "offers", "message", "answers"];
 
-    // A spreadsheet program runs what begins like a formula, quoted or not, unless an apostrophe comes first.
-    private static readonly CsvWriterOptions Options = new()
-    {
-        WriteByteOrderMark = true,
-        Quoting = CsvQuoting.Always,
-        Injection = CsvInjection.Escape,
-        InjectionCharacters = CsvWriterOptions.Default.InjectionCharacters + "\n",
-    };
-
-    public static byte[] Write(IEnumerable<Reply> replies)
-    {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Options, leaveOpen: true))
-        {
-            foreach (var row in replies.Select(Row).Prepend(Header))
-            {
-                csv.WriteRecord(row);
-            }
-        }
-
-        return file.ToArray();
-    }
+    public static byte[] Write(IEnumerable<Reply> replies) => Spreadsheet.Write(replies.Select(Row).Prepend(Header));
 
     private static string[] Row(Reply reply) =>
     [
