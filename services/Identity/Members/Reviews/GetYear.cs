@@ -4,7 +4,6 @@ using PfP.Contracts.Identity;
 using PfP.Contracts.Identity.Api;
 using PfP.Identity.Data;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Input;
 
 namespace PfP.Identity.Members.Reviews;
 
