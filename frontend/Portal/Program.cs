@@ -8,6 +8,7 @@ using PfP.Portal.Components.Pages.Map;
 using PfP.Portal.Contributing;
 using PfP.Portal.Feeds;
 using PfP.Portal.Http;
+using PfP.Portal.Reviews;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -45,6 +46,7 @@ builder.Services.AddTransient<ReportsClients>();
 builder.Services.AddTransient<CallMailPreviews>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
 builder.Services.AddScoped<MapReader>();
+builder.Services.AddTransient<YearReviewReader>();
 // Letters of all languages as they are: half the bytes of their character references.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 builder.Services.AddLocalization();
@@ -71,5 +73,6 @@ app.MapStaticAssets();
 app.MapFeeds();
 app.MapDocuments();
 app.MapCallMails();
+app.MapReviews();
 app.MapRazorComponents<App>();
 await app.RunAsync();

@@ -15,6 +15,9 @@ internal sealed class CallsClient(HttpClient http, ILogger<CallsClient> logger)
     public Task<Answer<CallResponse>> CallAsync(string slug, CancellationToken cancellationToken) =>
         ReadAsync<CallResponse>($"/{Uri.EscapeDataString(slug)}", [], cancellationToken);
 
+    /// <summary>For the secretariat.</summary>
+    public Task<Answer<CallsYear>> YearAsync(int year, CancellationToken cancellationToken) => ReadAsync<CallsYear>($"/years/{Invariant(year)}", [], cancellationToken);
+
     private Task<Answer<T>> ReadAsync<T>(string path, IEnumerable<KeyValuePair<string, string?>> query, CancellationToken cancellationToken)
         where T : class =>
         http.ReadAsync<T>(QueryHelpers.AddQueryString($"/api/calls{path}", query.Append(new("lang", SiteLanguage.Current.Code))), logger, cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class CatalogueClient(HttpClient http, ILogger<CatalogueClient> 
     public Task<Answer<IReadOnlyList<ContactResponse>>> ContactsAsync(string list, string slug, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<ContactResponse>>($"{list}/{Uri.EscapeDataString(slug)}/contacts", cancellationToken);
 
+    /// <summary>For the secretariat.</summary>
+    public Task<Answer<CatalogueYear>> YearAsync(int year, CancellationToken cancellationToken) => ReadAsync<CatalogueYear>($"years/{Invariant(year)}", cancellationToken);
+
     public Task<Answer<StatisticsResponse>> StatisticsAsync(CancellationToken cancellationToken) => ReadAsync<StatisticsResponse>("statistics", cancellationToken);
 
     public Task<Answer<IReadOnlyList<CountryResponse>>> CountriesAsync(CancellationToken cancellationToken) =>

@@ -13,6 +13,9 @@ internal sealed class MembersClient(HttpClient http, ILogger<MembersClient> logg
     public Task<Answer<Page<RegistrationResponse>>> RegistrationsAsync(string state, int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<RegistrationResponse>>($"{Root}/registrations?state={Uri.EscapeDataString(state)}&{ListPages.Query(page)}", logger, cancellationToken);
 
+    public Task<Answer<MembersYear>> YearAsync(int year, CancellationToken cancellationToken) =>
+        http.ReadAsync<MembersYear>($"{Root}/years/{year.ToString(System.Globalization.CultureInfo.InvariantCulture)}", logger, cancellationToken);
+
     public Task<Answer<RegistrationResponse>> RegistrationAsync(Guid id, CancellationToken cancellationToken) =>
         http.ReadAsync<RegistrationResponse>($"{Root}/registrations/{id}", logger, cancellationToken);
 

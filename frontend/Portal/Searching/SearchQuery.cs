@@ -13,7 +13,7 @@ public sealed class SearchQuery
         "status", "callStatus", "callType", "year", "has",
     ];
 
-    private static readonly HashSet<string> Known = [.. Facets, "q", "yearFrom", "yearTo", "bbox", "near", "distanceKm", "sort", "page", "pageSize", "lang"];
+    private static readonly HashSet<string> Known = [.. Facets, "q", "yearFrom", "yearTo", "publishedFrom", "publishedTo", "bbox", "near", "distanceKm", "sort", "page", "pageSize", "lang"];
     private static readonly HashSet<string> Paging = ["page", "pageSize", "lang"];
 
     private readonly List<(string Name, string Value)> values;

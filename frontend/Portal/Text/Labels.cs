@@ -67,6 +67,7 @@ internal static partial class Labels
         "has" => texts.Or($"Has.{value}", value),
         "bbox" => texts["Filter.Box"],
         "near" => texts["Filter.Near", value],
+        "publishedFrom" or "publishedTo" => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? day.ToString("D", SiteLanguage.Current.Culture) : value,
         "distanceKm" or "yearFrom" or "yearTo" => texts[$"Filter.{name}", value],
         _ => value,
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PfP.Contracts.Calls;
+using PfP.ServiceDefaults;
 using PfP.Vocabularies;
 
 namespace PfP.Calls.Calls;
@@ -30,6 +31,18 @@ internal sealed class CallFilter
     [FromQuery(Name = "summit")]
     public int[]? Summit { get; init; }
 
+    /// <summary>The year (UTC) in which it began to take replies.</summary>
+    [FromQuery(Name = "openedIn")]
+    public int? OpenedIn { get; init; }
+
+    /// <summary>The year in which its deadline passed, and it was not cancelled.</summary>
+    [FromQuery(Name = "closedIn")]
+    public int? ClosedIn { get; init; }
+
+    /// <summary>The year in which it was said for the first time what came of it.</summary>
+    [FromQuery(Name = "outcomeIn")]
+    public int? OutcomeIn { get; init; }
+
     /// <summary>Parameters whose value is not one of their vocabulary, with what is wrong.</summary>
     public Dictionary<string, string[]> Errors()
     {
@@ -39,6 +52,14 @@ internal sealed class CallFilter
         errors.Check("theme", Theme, Vocabulary.Themes);
         errors.Check("region", Region, Vocabulary.Regions);
         errors.CheckCountries("country", Country);
+        foreach (var (name, year) in new[] { ("openedIn", OpenedIn), ("closedIn", ClosedIn), ("outcomeIn", OutcomeIn) })
+        {
+            if (year is { } number && !CalendarYear.Exists(number))
+            {
+                errors[name] = [CalendarYear.Rule];
+            }
+        }
+
         return errors;
     }
 
@@ -51,6 +72,9 @@ internal sealed class CallFilter
         calls = Region is not { Length: > 0 } ? calls : calls.Where(call => call.Regions.Any(value => Region.Contains(value)));
         calls = Organisation is not { Length: > 0 } ? calls : calls.Where(call => call.Organisations.Any(value => Organisation.Contains(value)));
         calls = Summit is not { Length: > 0 } ? calls : calls.Where(call => call.Summit != null && Summit.Contains(call.Summit.Value));
+        calls = OpenedIn is { } opened ? calls.OpenedIn(new(opened), now) : calls;
+        calls = ClosedIn is { } closed ? calls.ClosedIn(new(closed), now) : calls;
+        calls = OutcomeIn is { } outcome ? calls.WithOutcomeIn(new(outcome)) : calls;
         var codes = Country?.Select(code => code.ToUpperInvariant()).ToArray();
         return codes is not { Length: > 0 } ? calls
             : calls.Where(call => call.Countries.Any(value => codes.Contains(value)) || call.CountriesWanted.Any(value => codes.Contains(value)));

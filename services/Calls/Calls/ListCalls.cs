@@ -27,7 +27,7 @@ internal static class ListCalls
         }
 
         var now = clock.GetUtcNow();
-        var calls = filter.Apply(db.Calls.AsNoTracking().Where(call => call.Slug != null), now);
+        var calls = filter.Apply(db.PublicCalls, now);
         var total = await calls.CountAsync(cancellationToken);
         var page = await (sort == ByChange ? LatestChangeFirst(calls) : Sort(calls, now)).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellationToken);
         var language = AskedLanguage.OrEnglish(paging.Language);

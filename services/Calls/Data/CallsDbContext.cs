@@ -24,6 +24,9 @@ internal sealed class CallsDbContext(DbContextOptions<CallsDbContext> options) :
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
+    /// <summary>All that have an address, as they are and not to be changed.</summary>
+    public IQueryable<Call> PublicCalls => Calls.AsNoTracking().Where(call => call.Slug != null);
+
     /// <summary>The call at that address, as it is and not to be changed.</summary>
     public Task<Call?> CallAsync(string slug, CancellationToken cancellationToken) => Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug, cancellationToken);
 

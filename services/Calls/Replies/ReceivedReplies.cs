@@ -4,6 +4,7 @@ using PfP.Calls.Data;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
+using PfP.ServiceDefaults.Files;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Calls.Replies;

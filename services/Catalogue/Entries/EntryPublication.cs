@@ -15,12 +15,15 @@ internal sealed class EntryPublication(CatalogueDbContext db, TimeProvider clock
     /// <summary>The reason of a merge for which nobody gave another.</summary>
     public const string SameWork = "It describes the same work as another entry.";
 
+    /// <summary>How audit records name every publication but an entry's first.</summary>
+    public const string Updated = "updated";
+
     /// <param name="previous">The current content of an entry published before, else null.</param>
     /// <param name="slug">Taken at the first publication.</param>
     public void Publish(Entry entry, EntryContent content, EntryContent? previous, string slug, Registers registers, string actor, string? note = null)
     {
         var isFirst = entry.Slug is null;
-        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : "updated", actor, StoredJson.Changes(previous, content));
+        Record(entry, entry.Publish(content, slug, registers, clock.GetUtcNow(), note), isFirst ? "published" : Updated, actor, StoredJson.Changes(previous, content));
         if (isFirst)
         {
             db.Keys.Add(new EntryKey(EntryKey.OfAddress(entry.Kind, entry.Slug!), entry.Id));

@@ -7,6 +7,7 @@ using PfP.Identity.Members.Engagements;
 using PfP.Identity.Members.Introductions;
 using PfP.Identity.Members.Invitations;
 using PfP.Identity.Members.Registrations;
+using PfP.Identity.Members.Reviews;
 using PfP.Identity.Members.Threads;
 using PfP.ServiceDefaults.Authentication;
 
@@ -41,6 +42,7 @@ internal static class MembersApi
         members.MapThreads();
         members.MapEngagements();
         members.MapAbuseReports();
+        members.MapGet("/years/{year:int}", GetYear.HandleAsync).RequireAuthorization(Policies.Moderator).WithSummary("How often members turned to each other in a year.");
         members.MapGet("/desk", ListDesk.HandleAsync).RequireAuthorization(Policies.Member).WithSummary("What waits for the reader, oldest first.");
     }
 

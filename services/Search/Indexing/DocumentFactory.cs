@@ -50,8 +50,8 @@ internal static class DocumentFactory
     /// <summary>The day it was published, or added to PfP, else its year.</summary>
     private static int Newest(CallPublished call) => call switch
     {
-        { PublishedAt: { } published } => Day(DateOnly.FromDateTime(published.UtcDateTime)),
-        { DateAdded: { } added } => Day(added),
+        { PublishedAt: { } published } => SearchDocument.DayNumber(DateOnly.FromDateTime(published.UtcDateTime)),
+        { DateAdded: { } added } => SearchDocument.DayNumber(added),
         { Year: { } year } => year * 10000,
         _ => 0,
     };
@@ -59,9 +59,9 @@ internal static class DocumentFactory
     /// <summary>The day it was added, else the year of its summit, else the day it was published after review.</summary>
     private static int Newest(EntryPublished entry) => entry switch
     {
-        { DateAdded: { } added } => Day(added),
+        { DateAdded: { } added } => SearchDocument.DayNumber(added),
         _ when LastSummit(entry) is { } year => year * 10000,
-        { PublishedAt: { } published } => Day(DateOnly.FromDateTime(published.UtcDateTime)),
+        { PublishedAt: { } published } => SearchDocument.DayNumber(DateOnly.FromDateTime(published.UtcDateTime)),
         _ => 0,
     };
 
@@ -70,8 +70,6 @@ internal static class DocumentFactory
         .. organisations.DistinctBy(organisation => organisation.Slug)
             .Select(organisation => new DocumentOrganisation(organisation.Slug, organisation.Name, organisation.Acronym, organisation.Type)),
     ];
-
-    private static int Day(DateOnly day) => (day.Year * 10000) + (day.Month * 100) + day.Day;
 
     private static int? LastSummit(EntryPublished entry) => entry.Summits.Count == 0 ? null : entry.Summits.Max(summit => summit.Year);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PfP.Contracts.Calls;
 
 namespace PfP.Search.Indexing;
@@ -44,6 +45,13 @@ public sealed record SearchDocument(
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>
+    /// The day, as yyyymmdd, on which it appeared: here after review, or of a record of the archive the day that its source states. Null where not
+    /// even that is known.
+    /// </summary>
+    [JsonIgnore]
+    public int? PublishedOn => PublishedAt is { } at ? DayNumber(DateOnly.FromDateTime(at.UtcDateTime)) : Newest % 10_000 > 0 ? Newest : null;
+
     public DateOnly? LastVerified { get; init; }
 
     /// <summary>Of a call: one of <see cref="CallStates"/>. Its status follows from the clock, see <see cref="CallStatusAt"/>.</summary>
@@ -61,6 +69,8 @@ public sealed record SearchDocument(
 
     /// <summary>Null for everything but calls, and for archived ones.</summary>
     public string? CallStatusAt(DateTimeOffset now) => CallState is null ? null : CallStatuses.At(now, CallState, OpensAt, ClosesAt);
+
+    public static int DayNumber(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 
     /// <summary>The language of its texts to show to a reader of that language.</summary>
     public string LanguageFor(string language) => Texts.ContainsKey(language) ? language : Texts.ContainsKey(Language) ? Language : Texts.Keys.Order().First();

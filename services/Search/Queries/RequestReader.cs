@@ -24,7 +24,11 @@ internal sealed class RequestReader(SearchParameters parameters)
     public SearchRequest Read(DateTimeOffset now)
     {
         var filters = new SearchFilters(Selected(), Values("partner", parameters.Partner, IsCountry, "must be an ISO 3166-1 alpha-2 code", Upper),
-            Year("yearFrom", parameters.YearFrom), Year("yearTo", parameters.YearTo), Box(), Near(), Distance());
+            Year("yearFrom", parameters.YearFrom), Year("yearTo", parameters.YearTo), Box(), Near(), Distance())
+        {
+            PublishedFrom = Day("publishedFrom", parameters.PublishedFrom),
+            PublishedTo = Day("publishedTo", parameters.PublishedTo),
+        };
         var text = string.IsNullOrWhiteSpace(parameters.Text) ? null : parameters.Text;
         var size = Whole("pageSize", parameters.PageSize, UsualPage, 1, LargestPage);
         var page = Whole("page", parameters.Page, 1, 1, int.MaxValue);
@@ -135,6 +139,11 @@ internal sealed class RequestReader(SearchParameters parameters)
     }
 
     private int? Year(string name, string? value) => string.IsNullOrEmpty(value) ? null : Whole(name, value, 0, 1, 9999);
+
+    private DateOnly? Day(string name, string? value) =>
+        string.IsNullOrEmpty(value) ? null
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : Wrong<DateOnly?>(name, "must be a day such as 2025-01-31.", null);
 
     private int Whole(string name, string? value, int otherwise, int least, int most)
     {

@@ -64,6 +64,12 @@ internal sealed record SearchParameters
     [FromQuery, Description("Last year.")]
     public string? YearTo { get; init; }
 
+    [FromQuery, Description("First day of publication, such as 2025-01-01: here after review (by UTC), else the day a record of the archive was added to PfP.")]
+    public string? PublishedFrom { get; init; }
+
+    [FromQuery, Description("Last day of publication.")]
+    public string? PublishedTo { get; init; }
+
     [FromQuery, Description("west,south,east,north in degrees; west may be east of east.")]
     public string? Bbox { get; init; }
 
@@ -113,6 +119,8 @@ internal sealed record SearchParameters
             Has = values["has"],
             YearFrom = values["yearFrom"],
             YearTo = values["yearTo"],
+            PublishedFrom = values["publishedFrom"],
+            PublishedTo = values["publishedTo"],
             Bbox = values["bbox"],
             Near = values["near"],
             DistanceKm = values["distanceKm"],

@@ -36,7 +36,13 @@ public sealed record SearchFilters(
 {
     public static SearchFilters None { get; } = new(new Dictionary<Facet, IReadOnlyList<string>>(), [], null, null, null, null, null);
 
-    public bool IsNone => Selected.Count == 0 && Partners.Count == 0 && YearFrom is null && YearTo is null && Box is null && Near is null;
+    /// <summary>The first day of publication; what has none is then not among the results, as with <see cref="PublishedTo"/>.</summary>
+    public DateOnly? PublishedFrom { get; init; }
+
+    public DateOnly? PublishedTo { get; init; }
+
+    public bool IsNone =>
+        Selected.Count == 0 && Partners.Count == 0 && YearFrom is null && YearTo is null && PublishedFrom is null && PublishedTo is null && Box is null && Near is null;
 
     public bool IsSelected(Facet facet, string value) => Selected.TryGetValue(facet, out var values) && values.Contains(value);
 }

@@ -19,6 +19,8 @@ internal static class CanonicalQuery
         .. filters.Partners.Order(StringComparer.Ordinal).Select(value => ("partner", (string?)value)),
         ("yearFrom", filters.YearFrom?.ToString(CultureInfo.InvariantCulture)),
         ("yearTo", filters.YearTo?.ToString(CultureInfo.InvariantCulture)),
+        ("publishedFrom", Day(filters.PublishedFrom)),
+        ("publishedTo", Day(filters.PublishedTo)),
         ("bbox", filters.Box is { } box ? Numbers(box.West, box.South, box.East, box.North) : null),
         .. Circle(filters),
     ];
@@ -27,6 +29,8 @@ internal static class CanonicalQuery
     private static (string, string?)[] Circle(SearchFilters filters) => filters is { Near: { } point, DistanceKm: { } distance }
         ? [("near", Numbers(point.Latitude, point.Longitude)), ("distanceKm", Numbers(distance))]
         : [];
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Numbers(params double[] numbers) => string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

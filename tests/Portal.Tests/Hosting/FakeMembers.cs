@@ -44,6 +44,7 @@ public sealed class FakeMembers
             new("thread", Id, Samples.Hostile, At.AddDays(2), "read"), new("abuse_report", Id, "Somebody", At.AddDays(3), "decide"),
             new("engagement", AboutEntry, Samples.Hostile, At.AddDays(4), "answer"), new("unanswered", FakeDeskEntries.Published, Samples.Hostile, At.AddDays(5), "remind"),
         ]));
+        FakeYears.MapMembers(api);
         api.MapGet("/registrations", () => One(Waiting));
         api.MapGet("/registrations/{id:guid}", (Guid id) => Known(id, id == Id ? Waiting : Waiting with { Id = id, State = "approved", Roles = ["member"], Entity = "country:MD" }));
         api.MapGet("/invitations", () => One(new InvitationResponse(Id, "Somebody", "invited@example.org", "member", "country:MD", "sent", At, At.AddDays(14), null)));

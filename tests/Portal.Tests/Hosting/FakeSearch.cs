@@ -34,6 +34,11 @@ internal static class FakeSearch
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["year"] = ["year must be a number."] });
         }
 
+        if (request.Query.ContainsKey("publishedFrom"))
+        {
+            return TypedResults.Ok(FakeYears.Published(request.Query));
+        }
+
         var hits = Samples.Entries.Select(entry => Hit(entry, request.Query["q"].ToString())).ToList();
         if (int.TryParse(request.Query["pageSize"], out var size))
         {

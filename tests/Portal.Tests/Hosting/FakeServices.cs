@@ -88,6 +88,7 @@ public sealed class FakeServices : IAsyncDisposable
         services.Mails.Map(services.app, "notifications", "calls", "catalogue");
         services.SavedSearches.Map(services.app);
         services.SearchDesk.Map(services.app);
+        FakeYears.Map(services.app);
         FakeSearch.Map(services.app, () => services.SearchIsEmpty);
         await services.app.StartAsync();
         return services;

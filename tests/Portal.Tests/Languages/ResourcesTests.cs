@@ -20,6 +20,7 @@ public sealed partial class ResourcesTests
         ["ReplyTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["ForumTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["EngagementTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
+        ["YearTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
         ["CallTexts"] = Path.Combine(Repository.Root, "frontend", "Portal", "Resources"),
     };
 
@@ -37,6 +38,7 @@ public sealed partial class ResourcesTests
     [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
+    [InlineData("YearTexts")]
     public void Translations_Always_HaveTheSameKeysAndNoEmptyValue(string name)
     {
         var english = Read($"{name}.resx");
@@ -59,6 +61,7 @@ public sealed partial class ResourcesTests
     [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
+    [InlineData("YearTexts")]
     public void Translations_Always_HaveTheSamePlaceholdersAndLinks(string name)
     {
         var english = Read($"{name}.resx");
@@ -83,6 +86,7 @@ public sealed partial class ResourcesTests
     [InlineData("EngagementTexts", "G|engagementTexts")]
     [InlineData("SearchDeskTexts", "S|searchDeskTexts")]
     [InlineData("ForumTexts", "O|forumTexts")]
+    [InlineData("YearTexts", "Y|yearTexts")]
     public void Texts_WhenUsedByName_Exist(string name, string localizer)
     {
         var texts = Read($"{name}.resx");
@@ -105,6 +109,7 @@ public sealed partial class ResourcesTests
     [InlineData("EngagementTexts")]
     [InlineData("SearchDeskTexts")]
     [InlineData("ForumTexts")]
+    [InlineData("YearTexts")]
     public void Texts_Always_AreUsed(string name)
     {
         var sources = string.Join('\n', Sources().Select(File.ReadAllText));

@@ -49,6 +49,8 @@ public static class MemberPages
         ("/contribute/chain/practices/sending-money-home", "focal_point"),
         ($"/contribute/chain/practices/sending-money-home?withdraw={FakeChains.Own}", "focal_point"),
         ("/contribute/chain/recommendations/nothing-followed", "focal_point"),
+        ("/desk/yearly-review", "moderator"),
+        ("/desk/yearly-review/2019", "moderator"),
         ("/desk/reports", "moderator"),
         ("/desk/mails", "moderator"),
         ("/desk/mails?state=planned&service=calls", "moderator"),

@@ -120,6 +120,23 @@ public abstract partial class IndexContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Search_ByDayOfPublication_TakesTheDayInUtc_ElseTheDayAdded_AndNeverAYearAlone()
+    {
+        await Index.ApplyAsync(
+            Entries.Published(Entries.New(1, "No date")),
+            Entries.Published(Entries.New(2, "Summit") with { Summits = [new(13, 2025, "Riohacha")] }),
+            Entries.Published(Entries.New(3, "Added") with { DateAdded = new DateOnly(2025, 12, 31) }),
+            // Still the last day of the year by the clock of its place, and the next year by that of all.
+            Entries.Published(Entries.New(4, "Published") with { DateAdded = new DateOnly(2025, 5, 1), PublishedAt = new DateTimeOffset(2025, 12, 31, 22, 0, 0, TimeSpan.FromHours(-5)) }),
+            Calls.Published(Calls.New(5, "Call") with { PublishedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), Year = 2024 }));
+
+        Assert.Equal(["call-5", "entry-3"], (await Index.SlugsAsync("publishedFrom=2025-01-01&publishedTo=2025-12-31")).Order());
+        Assert.Equal(["entry-4"], await Index.SlugsAsync("publishedFrom=2026-01-01"));
+        Assert.Equal(["call-5"], await Index.SlugsAsync("publishedTo=2025-06-30"));
+        Assert.Equal(1, (await Index.SearchAsync("publishedFrom=2025-01-01&publishedTo=2025-12-31")).Facets["country"].Single(country => country.Value == "GH").Count);
+    }
+
+    [Fact]
     public async Task FindAmong_FindsWhatTheSearchFinds_AndNothingElse()
     {
         await Index.ApplyAsync(

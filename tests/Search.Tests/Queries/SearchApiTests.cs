@@ -41,6 +41,8 @@ public sealed class SearchApiTests(FilledSearchHost host) : IClassFixture<Filled
     [InlineData("year=20", "year")]
     [InlineData("yearFrom=x", "yearFrom")]
     [InlineData("yearTo=20000", "yearTo")]
+    [InlineData("publishedFrom=2025", "publishedFrom")]
+    [InlineData("publishedTo=2025-02-29", "publishedTo")]
     [InlineData("bbox=1,2,3", "bbox")]
     [InlineData("bbox=1,20,3,10", "bbox")]
     [InlineData("bbox=a,b,c,d", "bbox")]

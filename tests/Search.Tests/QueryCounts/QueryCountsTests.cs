@@ -49,6 +49,7 @@ public sealed class QueryCountsTests(SearchHost host) : IClassFixture<SearchHost
     [InlineData("&kind=practice")]
     [InlineData("&partner=KE")]
     [InlineData("&yearFrom=2010")]
+    [InlineData("&publishedFrom=2010-01-01")]
     [InlineData("&bbox=1,1,2,2")]
     [InlineData("&near=1,1")]
     [InlineData("&sort=title")]

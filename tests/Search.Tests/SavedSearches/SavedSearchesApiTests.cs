@@ -31,6 +31,7 @@ public sealed class SavedSearchesApiTests(SearchHost host) : IClassFixture<Searc
     [InlineData("theme=women&theme=remittances&country=md&q=%20cash%20transfers%20", "q=cash%20transfers&theme=remittances&theme=women&country=MD")]
     [InlineData("country=MD&q=cash transfers&theme=remittances&page=3&pageSize=50&sort=title&lang=fr&theme=women&theme=women&other=1", "q=cash%20transfers&theme=remittances&theme=women&country=MD")]
     [InlineData("yearTo=2020&yearFrom=2010&kind=", "yearFrom=2010&yearTo=2020")]
+    [InlineData("publishedTo=2025-12-31&publishedFrom=2025-01-01", "publishedFrom=2025-01-01&publishedTo=2025-12-31")]
     [InlineData("theme=women&near=1,2", "theme=women")]
     [InlineData("near=1.5,-2&distanceKm=100&bbox=-18,4,16,25", "bbox=-18%2C4%2C16%2C25&near=1.5%2C-2&distanceKm=100")]
     [InlineData("organisation=%F0%9F%98%80&q=a%26b%3Dc", "q=a%26b%3Dc&organisation=%F0%9F%98%80")]

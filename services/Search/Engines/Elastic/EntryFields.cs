@@ -34,6 +34,7 @@ internal sealed class EntryFields(KnownDocuments known, string writer)
             [IndexLayout.Weights] = string.Join(' ', WeightedTerms(analysed)),
             [IndexLayout.TitleWords] = Dsl.Array(TitleWords(analysed.Document)),
             [IndexLayout.Year] = document.Year,
+            [IndexLayout.Published] = document.PublishedOn,
             [IndexLayout.Newest] = document.Newest,
             [IndexLayout.Slug] = document.Slug,
             [IndexLayout.CallState] = document.CallState,

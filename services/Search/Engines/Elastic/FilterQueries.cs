@@ -28,6 +28,14 @@ internal sealed class FilterQueries(SearchRequest request)
         {
             yield return Dsl.Compare(IndexLayout.Year, "lte", to);
         }
+        if (asked.PublishedFrom is { } first)
+        {
+            yield return Dsl.Compare(IndexLayout.Published, "gte", SearchDocument.DayNumber(first));
+        }
+        if (asked.PublishedTo is { } last)
+        {
+            yield return Dsl.Compare(IndexLayout.Published, "lte", SearchDocument.DayNumber(last));
+        }
         if (asked.Box is { } box)
         {
             yield return Dsl.Any([Standing(Geography.CountriesIn(box)), .. box.Parts().Select(part => Within(part.MinX, part.MinY, part.MaxX, part.MaxY))]);

@@ -10,7 +10,7 @@ namespace PfP.Search.Engines.Elastic;
 internal static class IndexLayout
 {
     /// <summary>Raised when fields or their analysis change in a way that old indices do not have: they are then built anew by replay.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     /// <summary>Terms in their order, each text apart from the next.</summary>
     public const string Words = "words";
@@ -25,6 +25,7 @@ internal static class IndexLayout
     public const string Writer = "writer";
     public const string Replayed = "replayed";
     public const string Year = "year";
+    public const string Published = "published";
     public const string Newest = "newest";
     public const string Slug = "slug";
 
@@ -86,6 +87,7 @@ internal static class IndexLayout
         [Writer] = Type("keyword"),
         [Replayed] = Type("keyword"),
         [Year] = Type("integer"),
+        [Published] = Type("integer"),
         [Newest] = Type("integer"),
         [Slug] = Type("keyword"),
         [Standing] = Type("keyword"),

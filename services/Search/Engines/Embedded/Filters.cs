@@ -27,7 +27,11 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         }
         if (asked.YearFrom is not null || asked.YearTo is not null)
         {
-            yield return new(null, Within(asked.YearFrom ?? int.MinValue, asked.YearTo ?? int.MaxValue));
+            yield return new(null, Within(entry => entry.Year, asked.YearFrom, asked.YearTo));
+        }
+        if (asked.PublishedFrom is not null || asked.PublishedTo is not null)
+        {
+            yield return new(null, Within(entry => entry.PublishedOn, Number(asked.PublishedFrom), Number(asked.PublishedTo)));
         }
         if (asked.Box is { } box)
         {
@@ -63,12 +67,15 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         return documents;
     }
 
-    private DocumentBits Within(int yearFrom, int yearTo)
+    private static int? Number(DateOnly? day) => day is { } given ? SearchDocument.DayNumber(given) : null;
+
+    /// <summary>What has no such number is never within.</summary>
+    private DocumentBits Within(Func<SearchDocument, int?> numberOf, int? from, int? to)
     {
         var documents = new DocumentBits(snapshot.DocumentCount);
         for (var document = 0; document < snapshot.DocumentCount; document++)
         {
-            if (snapshot[document].Entry.Year is { } year && year >= yearFrom && year <= yearTo)
+            if (numberOf(snapshot[document].Entry) is { } number && !(number < from) && !(number > to))
             {
                 documents.Add(document);
             }

@@ -87,6 +87,8 @@ internal static class ParityQueries
         "year=2016",
         "yearFrom=2012&yearTo=2015",
         "yearTo=2010",
+        "publishedFrom=2012-01-01&publishedTo=2012-12-31",
+        "publishedTo=2015-12-31&kind=practice",
         "has=files",
         "gcm=19",
         "summit=9",
