@@ -41,6 +41,7 @@ builder.Services.AddSubmissions();
 builder.Services.AddDepartures();
 builder.Services.AddOwners();
 builder.Services.AddGroups();
+builder.Services.AddProfiles();
 builder.Services.AddReports<ReportedEntries>();
 builder.AddLinks();
 builder.Services.AddHostedService<FirstCalls>();
