@@ -15,7 +15,8 @@ public static class FileCheck
     private static ReadOnlySpan<byte> JpegHeader => [0xFF, 0xD8, 0xFF];
 
     /// <param name="name">As its sender calls it; only its ending matters.</param>
-    public static (FileType? Type, FileFault Fault) Inspect(string name, byte[] content)
+    /// <param name="taken">All of them where it is not given.</param>
+    public static (FileType? Type, FileFault Fault) Inspect(string name, byte[] content, IReadOnlyList<FileType>? taken = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(content);
@@ -31,6 +32,7 @@ public static class FileCheck
 
         var (type, fault) = TypeOf(content);
         return fault != FileFault.None ? (null, fault)
+            : !(taken ?? FileType.All).Contains(type!) ? (null, FileFault.UnknownType)
             : !type!.Extensions.Contains(Path.GetExtension(name).ToLowerInvariant()) ? (null, FileFault.OtherName)
             : (type, FileFault.None);
     }

@@ -28,8 +28,11 @@ public sealed record FileType(string Format, string MediaType, IReadOnlyList<str
 
     public static IReadOnlyList<FileType> All { get; } = [Pdf, Docx, Xlsx, Pptx, Odt, Ods, Odp, Png, Jpeg, WebP];
 
+    /// <summary>Those to be read from the first page to the last.</summary>
+    public static IReadOnlyList<FileType> Texts { get; } = [Pdf, Docx, Odt];
+
     /// <summary>For the <c>accept</c> of a file field.</summary>
-    public static string Accept { get; } = string.Join(',', All.SelectMany(type => type.Extensions));
+    public static string Accept(IEnumerable<FileType> types) => string.Join(',', types.SelectMany(type => type.Extensions));
 
     public static FileType? Of(string mediaType) => All.FirstOrDefault(type => type.MediaType == mediaType);
 }
@@ -43,7 +46,7 @@ public enum FileFault
     /// <summary>More than <see cref="FileCheck.LargestBytes"/>.</summary>
     TooLarge,
 
-    /// <summary>Its content is none of <see cref="FileType.All"/>.</summary>
+    /// <summary>Its content is none of the types that are taken there.</summary>
     UnknownType,
 
     /// <summary>Its name ends as those of another type do.</summary>

@@ -12,16 +12,17 @@ public static class KeptFiles
     /// <param name="beside">Those that are attached to the same thing.</param>
     /// <param name="constraint">By which of two of the same content, sent at the same moment, one is kept.</param>
     /// <param name="record">Where given, adds a record that it came, which is saved with it.</param>
+    /// <param name="taken">The types that may come; all where it is not given.</param>
     /// <returns>The file as the form names it, or what keeps it out.</returns>
     public static async Task<(SubmissionFile? File, Breach? Breach)> KeepAsync<TFile>(
         this ServiceDbContext db, string name, Stream body, Func<FileUpload, TFile> make, IQueryable<TFile> beside, int most, string constraint, Action? record,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, IReadOnlyList<FileType>? taken = null)
         where TFile : StoredFile
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(beside);
-        var (upload, breach) = await FileUpload.ReadAsync(name, body, cancellationToken);
+        var (upload, breach) = await FileUpload.ReadAsync(name, body, cancellationToken, taken);
         if (upload is null)
         {
             return (null, breach);

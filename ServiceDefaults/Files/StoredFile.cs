@@ -32,5 +32,5 @@ public abstract class StoredFile
 
     public DateTimeOffset AddedAt { get; protected init; }
 
-    public FileDownload Download() => new(Name, MediaType, Content);
+    public FileDownload Download() => new(Name, MediaType, Content, Sha256);
 }

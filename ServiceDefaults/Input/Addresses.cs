@@ -12,6 +12,9 @@ public static class Addresses
 
     public static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
+    /// <summary>One that nobody listens in on, and that carries nobody's password.</summary>
+    public static bool IsSecureWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0;
+
     /// <summary>E-mail addresses as they are stored and compared.</summary>
     public static string Normal(string email)
     {

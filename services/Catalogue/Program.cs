@@ -43,6 +43,7 @@ builder.Services.AddDepartures();
 builder.Services.AddOwners();
 builder.Services.AddCounts();
 builder.Services.AddGroups();
+builder.Services.AddProfiles();
 builder.Services.AddReports<ReportedEntries>();
 builder.AddLinks();
 builder.Services.AddHostedService<FirstCalls>();

@@ -8,4 +8,8 @@ internal sealed class DeadLinksClient(HttpClient http, ILogger<DeadLinksClient> 
 {
     public Task<Answer<Page<EntryDeadLink>>> ListAsync(int page, CancellationToken cancellationToken) =>
         http.ReadAsync<Page<EntryDeadLink>>($"/api/catalogue/dead-links?{ListPages.Query(page)}", logger, cancellationToken);
+
+    /// <summary>Those of a country's Migration Profiles.</summary>
+    public Task<Answer<IReadOnlyList<EntryDeadLink>>> OfProfilesAsync(string country, CancellationToken cancellationToken) =>
+        http.ReadAsync<IReadOnlyList<EntryDeadLink>>($"/api/catalogue/dead-links/profiles?country={country}", logger, cancellationToken);
 }

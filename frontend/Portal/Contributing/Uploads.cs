@@ -8,7 +8,7 @@ namespace PfP.Portal.Contributing;
 internal static class Uploads
 {
     /// <summary>It was fine, but could not be kept now, or there are too many.</summary>
-    private const string NotTaken = "NotTaken";
+    public const string NotTaken = "NotTaken";
 
     /// <summary>The files that a form named before, and those that came with it.</summary>
     /// <param name="send">Sends one, by its name and content.</param>
@@ -19,7 +19,7 @@ internal static class Uploads
         List<SubmissionFile> files = [.. named];
         foreach (var upload in posted.Files.GetFiles(SubmissionFields.NewFiles).Where(upload => upload.FileName.Length > 0))
         {
-            var (file, fault) = await SendAsync(upload, send, cancellationToken);
+            var (file, fault) = await SendAsync(upload, FileType.All, send, cancellationToken);
             if (file is null)
             {
                 refuse(fault, FileNames.Tidy(upload.FileName));
@@ -33,8 +33,11 @@ internal static class Uploads
         return files;
     }
 
-    private static async Task<(SubmissionFile? File, string Fault)> SendAsync(
-        IFormFile upload, Func<string, byte[], Task<(Outcome Outcome, SubmissionFile? File)>> send, CancellationToken cancellationToken)
+    /// <param name="taken">The types that may come.</param>
+    /// <param name="send">Sends it, by its name and content.</param>
+    /// <returns>The file as it is kept, or the name of a <see cref="FileFault"/> or of what else kept it out.</returns>
+    public static async Task<(SubmissionFile? File, string Fault)> SendAsync(
+        IFormFile upload, IReadOnlyList<FileType> taken, Func<string, byte[], Task<(Outcome Outcome, SubmissionFile? File)>> send, CancellationToken cancellationToken)
     {
         if (upload.Length > FileCheck.LargestBytes)
         {
@@ -48,7 +51,7 @@ internal static class Uploads
         }
 
         var name = FileNames.Tidy(upload.FileName);
-        var (_, fault) = FileCheck.Inspect(name, content);
+        var (_, fault) = FileCheck.Inspect(name, content, taken);
         return fault != FileFault.None ? (null, fault.ToString()) : ((await send(name, content)).File, NotTaken);
     }
 }

@@ -32,7 +32,7 @@ internal static class AnnouncementRules
         .. Breach.Require("shownFrom", Typed.Day(form.ShownFrom) is not null, "It is a day such as 2026-03-14."),
         .. Breach.Require(
             "link",
-            Typed.Given(form.Link) is not { } link || (PlainText.IsLine(link, Bounds.LongestLink) && Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0),
+            Typed.Given(form.Link) is not { } link || (PlainText.IsLine(link, Bounds.LongestLink) && Addresses.IsSecureWeb(link)),
             $"It is an address that begins with https://, of at most {Bounds.LongestLink} characters."),
     ];
 

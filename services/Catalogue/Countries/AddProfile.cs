@@ -20,7 +20,8 @@ internal static class AddProfile
     public static async Task<Results<Created<MigrationProfileItem>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         NewMigrationProfile form, Contributor contributor, CatalogueDbContext db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (!contributor.MayWriteProfilesOf(Typed.Given(form.Country)?.ToUpperInvariant()))
+        var country = Typed.Given(form.Country)?.ToUpperInvariant();
+        if (!contributor.MayWriteProfilesOf(country))
         {
             return ProfileAccess.NotTheirs();
         }
@@ -28,6 +29,11 @@ internal static class AddProfile
         if (ProfileRules.Check(form) is { Count: > 0 } breaches)
         {
             return Breach.Answer(breaches);
+        }
+
+        if (await db.CheckFileAsync(country!, form.Url, cancellationToken) is { Count: > 0 } notTheirs)
+        {
+            return Breach.Answer(notTheirs);
         }
 
         var (profile, isFirst) = await PublishAsync(form, contributor, db, clock.GetUtcNow(), cancellationToken);

@@ -28,6 +28,11 @@ internal static class ChangeProfile
             return obstacle!;
         }
 
+        if (await db.CheckFileAsync(profile.Country, change.Url, cancellationToken) is { Count: > 0 } notTheirs)
+        {
+            return Breach.Answer(notTheirs);
+        }
+
         ProfilePublication.Publish(db, profile, Typed.Given(change.Url)!, Typed.Given(change.Title), clock.GetUtcNow(), contributor.Actor);
         await db.SaveChangesAsync(cancellationToken);
         return Answer(profile, response);

@@ -1,6 +1,6 @@
 namespace PfP.Catalogue.Countries;
 
-/// <summary>A published Migration Profile of a country: where it is to be found, not the document itself.</summary>
+/// <summary>A published Migration Profile of a country: where it is to be found, which may be a file of ours.</summary>
 internal sealed class MigrationProfile
 {
     public Guid Id { get; private init; }
@@ -12,6 +12,9 @@ internal sealed class MigrationProfile
     public string Language { get; private init; } = "";
 
     public string Url { get; private set; } = "";
+
+    /// <summary>The file of ours that <see cref="Url"/> leads to, if it does: held on to for as long.</summary>
+    public Guid? FileId { get; private set; }
 
     public string? Title { get; private set; }
 
@@ -31,13 +34,13 @@ internal sealed class MigrationProfile
 
     public void Publish(string url, string? title)
     {
-        (Url, Title, WithdrawnAt, WithdrawalReason) = (url, title, null, null);
+        (Url, FileId, Title, WithdrawnAt, WithdrawalReason) = (url, ProfileFile.At(url)?.Id, title, null, null);
         Version++;
     }
 
     public void Withdraw(string reason, DateTimeOffset at)
     {
-        (WithdrawnAt, WithdrawalReason) = (at, reason);
+        (FileId, WithdrawnAt, WithdrawalReason) = (null, at, reason);
         Version++;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Countries;
 
@@ -17,6 +18,13 @@ internal static class ProfileAccess
 
     public static ProblemHttpResult NotTheirs() =>
         TypedResults.Problem("A country's Migration Profiles are its own focal points' to write, or the secretariat's.", statusCode: StatusCodes.Status403Forbidden);
+
+    /// <summary>A breach where a profile of the country names a file that was not sent for that country, or is gone.</summary>
+    public static async Task<IReadOnlyList<Breach>> CheckFileAsync(this CatalogueDbContext db, string country, string? url, CancellationToken cancellationToken) =>
+        Typed.Given(url) is not { } given || ProfileFile.At(given) is not { } named
+        || await db.ProfileFiles.AnyAsync(file => file.Id == named.Id && file.Name == named.Name && file.Country == country, cancellationToken)
+            ? []
+            : [new Breach("url", "The file is not one that was sent for this country.")];
 
     /// <summary>The one, tracked, while it is public.</summary>
     public static Task<MigrationProfile?> FindProfileAsync(this CatalogueDbContext db, Guid id, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
 
 namespace PfP.Catalogue.Countries;
 
@@ -10,7 +11,7 @@ internal static class ProfileEvents
         profile.Version,
         EntryKinds.MigrationProfile,
         profile.Slug,
-        $"/countries/{profile.Country.ToLowerInvariant()}#migration-profiles",
+        Address(profile),
         profile.Language,
         new Dictionary<string, EntryText> { [profile.Language] = new(Title(profile), null, profile.Title, "human") },
         [new EntryCountry(profile.Country, "lead")],
@@ -26,6 +27,11 @@ internal static class ProfileEvents
 
     public static EntryWithdrawn Withdrawn(MigrationProfile profile) =>
         new(profile.Id, profile.Version, EntryKinds.MigrationProfile, profile.Slug, profile.WithdrawnAt!.Value, profile.WithdrawalReason!);
+
+    /// <summary>It as entries are linked.</summary>
+    public static EntryLink Link(MigrationProfile profile) => new(EntryKinds.MigrationProfile, profile.Slug, Address(profile), Title(profile), profile.Language);
+
+    private static string Address(MigrationProfile profile) => $"/countries/{profile.Country.ToLowerInvariant()}#migration-profiles";
 
     private static string Title(MigrationProfile profile)
     {

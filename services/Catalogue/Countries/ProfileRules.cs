@@ -23,8 +23,8 @@ internal static class ProfileRules
     [
         .. Breach.Require(
             "url",
-            Typed.Given(change.Url) is { } url && PlainText.IsLine(url, MigrationProfiles.LongestUrl) && Addresses.IsWeb(url),
-            $"It is a web address of at most {MigrationProfiles.LongestUrl} characters."),
+            Typed.Given(change.Url) is { } url && PlainText.IsLine(url, MigrationProfiles.LongestUrl) && (Addresses.IsWeb(url) || ProfileFile.At(url) is not null),
+            $"It is a web address of at most {MigrationProfiles.LongestUrl} characters, or that of a file."),
         .. Breach.Require(
             "title",
             Typed.Given(change.Title) is not { } title || PlainText.IsLine(title, MigrationProfiles.LongestTitle),

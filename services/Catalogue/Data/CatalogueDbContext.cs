@@ -57,6 +57,8 @@ internal sealed class CatalogueDbContext(DbContextOptions<CatalogueDbContext> op
 
     public DbSet<MigrationProfile> MigrationProfiles => Set<MigrationProfile>();
 
+    public DbSet<ProfileFile> ProfileFiles => Set<ProfileFile>();
+
     public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
 
     public DbSet<GroupFile> GroupFiles => Set<GroupFile>();

@@ -11,7 +11,8 @@ internal sealed class RegisterConfiguration :
     IEntityTypeConfiguration<Organisation>,
     IEntityTypeConfiguration<OrganisationSpelling>,
     IEntityTypeConfiguration<Summit>,
-    IEntityTypeConfiguration<MigrationProfile>
+    IEntityTypeConfiguration<MigrationProfile>,
+    IEntityTypeConfiguration<ProfileFile>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -39,5 +40,8 @@ internal sealed class RegisterConfiguration :
         builder.ToTable("migration_profiles");
         builder.Ignore(profile => profile.Slug);
         builder.Property(profile => profile.Version).IsConcurrencyToken();
+        builder.HasOne<ProfileFile>().WithMany().HasForeignKey(profile => profile.FileId);
     }
+
+    public void Configure(EntityTypeBuilder<ProfileFile> builder) => builder.ToTable("profile_files");
 }

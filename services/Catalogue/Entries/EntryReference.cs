@@ -18,8 +18,8 @@ internal sealed class EntryReference(Guid entryId, string relation, string targe
     public const string Presents = "presents";
     public const string Web = "web";
 
-    // Longer ones do not fit into an index.
-    private const int LongestAddress = 2000;
+    /// <summary>In bytes; longer ones do not fit into an index.</summary>
+    public const int LongestAddress = 2000;
 
     public Guid EntryId { get; private init; } = entryId;
 

@@ -1,6 +1,6 @@
 namespace PfP.Catalogue.Links;
 
-/// <summary>What is known about a web address that public entries lead to.</summary>
+/// <summary>What is known about a web address that public entries or Migration Profiles lead to.</summary>
 internal sealed class LinkCheck
 {
     private const int ToBeGone = 2;

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PfP.Catalogue.Data;
+using PfP.Catalogue.Entries;
 using PfP.ServiceDefaults;
 
 namespace PfP.Catalogue.Links;
 
-/// <summary>Visits the web addresses of public entries, each when it is due and one at a time of the same host.</summary>
+/// <summary>Visits the web addresses of public entries and Migration Profiles, each when it is due and one at a time of the same host.</summary>
 internal sealed partial class LinkChecker(IServiceScopeFactory scopes, LinkProbe probe, DatabaseState state, TimeProvider clock, ILogger<LinkChecker> logger) : BackgroundService
 {
     private const int BatchSize = 20;
@@ -38,18 +39,27 @@ internal sealed partial class LinkChecker(IServiceScopeFactory scopes, LinkProbe
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         state.RepeatAsync(CheckAsync, Every, TimeProvider.System, logger, stoppingToken, atOnce: false);
 
-    // New addresses are due at once; those that no public entry names any more are nobody's business.
+    // New addresses are due at once; those that nothing public names any more are nobody's business.
     private async Task TakeStockAsync(CatalogueDbContext db, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await db.Database.ExecuteSqlAsync($"""
             insert into link_checks (url, next_at, failures)
-            select distinct reference.target_key, {now}, 0
-            from entry_references reference join entries entry on entry.id = reference.entry_id
-            where reference.relation = 'web' and entry.state in ('published', 'archived')
+            select named.url, {now}, 0
+            from (
+                select reference.target_key as url
+                from entry_references reference join entries entry on entry.id = reference.entry_id
+                where reference.relation = 'web' and entry.state in ('published', 'archived')
+                union
+                select profile.url
+                from migration_profiles profile
+                where profile.withdrawn_at is null and profile.file_id is null and octet_length(profile.url) <= {EntryReference.LongestAddress}
+            ) named
             on conflict do nothing
             """, cancellationToken);
-        await db.LinkChecks.Where(check => !db.WebReferences().Any(reference => reference.TargetKey == check.Url)).ExecuteDeleteAsync(cancellationToken);
+        await db.LinkChecks
+            .Where(check => !db.WebReferences().Any(reference => reference.TargetKey == check.Url) && !db.LinkedProfiles().Any(profile => profile.Url == check.Url))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     // Other replicas pass over what is claimed; a claim that its holder never finished is due again.

@@ -36,8 +36,11 @@ internal static class LinksApi
     }
 
     /// <summary>Not among the public answers, which caches may keep.</summary>
-    public static void MapLinks(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/api/catalogue/dead-links").WithTags("links").RequireAuthorization(Policies.Moderator).WithNoStore()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-            .MapGet("/", DeadLinks.PageAsync).WithSummary("Web addresses of public entries that have not answered for days.");
+    public static void MapLinks(this IEndpointRouteBuilder app)
+    {
+        var links = app.MapGroup("/api/catalogue/dead-links").WithTags("links").WithNoStore()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        links.MapGet("/", DeadLinks.PageAsync).RequireAuthorization(Policies.Moderator).WithSummary("Web addresses of public entries and Migration Profiles that have not answered for days.");
+        links.MapGet("/profiles", DeadLinks.OfProfilesAsync).RequireAuthorization(Policies.FocalPoint).WithSummary("Those of a country's Migration Profiles, for whoever writes them.");
+    }
 }

@@ -102,6 +102,6 @@ internal sealed class PublishSubmission(CatalogueDbContext db, SubmissionTurn tu
     private async Task<IReadOnlyList<Breach>> WrongInAsync(Submission submission, CancellationToken cancellationToken)
     {
         var wrong = SubmissionContent.WrongIn(submission);
-        return wrong.Count == 0 && submission.IsOfSecretariat ? await db.WrongInSessionAsync(submission, cancellationToken) : wrong;
+        return wrong.Count == 0 && submission.IsOfSecretariat ? await db.UnknownInAsync(submission, cancellationToken) : wrong;
     }
 }

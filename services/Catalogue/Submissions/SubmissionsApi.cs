@@ -43,7 +43,7 @@ internal static class SubmissionsApi
         review.MapGet("/queue/on-behalf", ListSubmissions.OnBehalfAsync).WithSummary("What the secretariat has entered for others and nobody has decided yet.");
         foreach (var kind in SubmissionKinds.OfSecretariat)
         {
-            review.MapGet($"/queue/{EntryAddress.Collection(kind)}", ListSubmissions.OfSecretariat(kind)).WithSummary($"{EntryAddress.Collection(kind).ToUpperInvariant()[0]}{EntryAddress.Collection(kind)[1..]} that the secretariat is writing.");
+            review.MapGet($"/queue/{EntryAddress.Collection(kind)}", ListSubmissions.OfSecretariat(kind)).WithSummary($"The {EntryAddress.Collection(kind)} that the secretariat is writing.");
         }
 
         review.MapGet("/queue/owners", ListOwners.HandleAsync).WithSummary("Whose submissions there are.");

@@ -22,7 +22,7 @@ internal static class SubmittedVideo
             ? Breach.Require(Field, Typed.Given(form.Video?.Transcript) is null, "A transcript is of a video: give its address.")
             :
             [
-                .. Breach.Require(Field, Addresses.IsWeb(video.Url) && video.Url.StartsWith("https://", StringComparison.OrdinalIgnoreCase), "Its address begins with https."),
+                .. Breach.Require(Field, Addresses.IsSecureWeb(video.Url), "Its address begins with https."),
                 .. Breach.Require(Field, video.HasCaptions is not null, "Say whether it has captions."),
                 .. Breach.Require(Field, video.Transcript is null || Addresses.IsWeb(video.Transcript), "The transcript is at no web address."),
             ];

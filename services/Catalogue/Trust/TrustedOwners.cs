@@ -22,5 +22,5 @@ internal static class TrustedOwners
     /// <summary>The same for the transaction that publishes it: whoever ends the trust meanwhile waits for that, and nothing is published after.</summary>
     public static async Task<bool> MayPublishAtOnceAsync(this CatalogueDbContext db, Submission submission, CancellationToken cancellationToken) =>
         submission.IsForTrust()
-        && (await db.TrustedOwners.FromSql($"select * from trusted_owners where owner = {submission.Owner} and ended_at is null for share").AsNoTracking().ToListAsync(cancellationToken)).Count > 0;
+        && await db.TrustedOwners.FromSql($"select * from trusted_owners where owner = {submission.Owner} and ended_at is null for share").AnyAsync(cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using PfP.Catalogue.Tests.Hosting;
 using PfP.Contracts;
 using PfP.Contracts.Catalogue.Api;
+using PfP.ServiceDefaults;
 using PfP.Testing;
 
 namespace PfP.Catalogue.Tests.Countries;
@@ -44,6 +45,21 @@ internal sealed class ProfileEditor : IDisposable
 
     public Task<HttpResponseMessage> WithdrawAsync(Guid id, int? version, string? reason = "The document has moved.") =>
         client.SendAsync(HttpMethod.Post, $"{Api}/{id}/withdraw", new EntryReason(reason), version, null, Cancellation);
+
+    public async Task<HttpResponseMessage> SendFileAsync(string country, string name, byte[] content)
+    {
+        using var body = new ByteArrayContent(content);
+        return await client.PostAsync(new Uri($"{Api}/files/{country}?name={Uri.EscapeDataString(name)}", UriKind.Relative), body, Cancellation);
+    }
+
+    /// <returns>Its address.</returns>
+    public async Task<string> SentFileAsync(string country, string name, byte[] content)
+    {
+        using var response = await SendFileAsync(country, name, content);
+        Assert.True(response.IsSuccessStatusCode, $"{name}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+        var file = (await response.Content.ReadFromJsonAsync<SubmissionFile>(Cancellation))!;
+        return FileAddress.Of(MigrationProfiles.FilesAddress, file.Id, file.Name);
+    }
 
     /// <summary>What everybody reads of a country.</summary>
     public async Task<IReadOnlyList<MigrationProfileItem>> PublicAsync(string country) => (await host.GetAsync<Page<MigrationProfileItem>>($"profiles?country={country}")).Items;

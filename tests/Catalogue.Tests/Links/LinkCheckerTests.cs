@@ -157,6 +157,7 @@ public sealed class LinkCheckerTests(LinkCheckerTests.Host host) : IClassFixture
             Settings["Links:Loopback"] = $"127.0.0.1:{Web.Port}";
             await base.InitializeAsync();
             await this.InDatabaseAsync(db => db.References.Where(reference => reference.Relation == "web").ExecuteDeleteAsync(Cancellation));
+            await this.InDatabaseAsync(db => db.MigrationProfiles.ExecuteDeleteAsync(Cancellation));
             if (HasNetwork)
             {
                 await this.ImportAsync(new { kind = "practice", key = "links-known", title = "Links known", links = new[] { new { url = Web.At("/status/200?known") } } });

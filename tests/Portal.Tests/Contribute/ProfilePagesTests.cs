@@ -77,6 +77,17 @@ public sealed class ProfilePagesTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task DeadLink_IsShownToWhoeverWritesTheCountrysProfiles()
+    {
+        var own = await portal.VisitAsync($"/es{List}", FocalPoint);
+        var none = await portal.VisitAsync($"{List}?country=MD", Moderator);
+
+        Assert.Contains("https://example.org/gone?a=<script>", own.Page.QuerySelectorAll("main a[rel~=nofollow]").Select(link => link.TextContent));
+        Assert.Contains("Modifique el perfil", own.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org/gone", none.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Profile_IsAdded_ToTheCountryOfThePage()
     {
         var visit = await portal.SubmitAsync($"/es{List}?country=MD", "add", Moderator, ("year", "2019"), ("language", "fr"), ("url", "https://example.org/x"), ("title", ""));

@@ -25,6 +25,7 @@ public sealed class FakeOwnPractices
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/catalogue/dead-links", () => new Page<EntryDeadLink>(1, 1, 20, [new(new("practice", Own, $"/practices/{Own}", Samples.Hostile, "en"), DeadLink)]));
+        routes.MapGet("/api/catalogue/dead-links/profiles", (string country) => country == "KE" ? [new(new("profile", "ke-2018-en", "/countries/ke#migration-profiles", Samples.Hostile, "en"), DeadLink)] : Array.Empty<EntryDeadLink>());
         Map(routes.MapGroup("/api/catalogue/own/practices"), "", FakeSubmissions.Correction, Own);
         Map(routes.MapGroup("/api/catalogue/own/tools"), "tools/", FakeSubmissions.ToolCorrection, OwnTool);
     }

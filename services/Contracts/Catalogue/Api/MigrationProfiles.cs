@@ -2,6 +2,7 @@ namespace PfP.Contracts.Catalogue.Api;
 
 /// <summary>A Migration Profile of a country, as the repository of them lists it.</summary>
 /// <param name="CountryName">In the language asked for.</param>
+/// <param name="Url">On the web, or on this site (it begins with <c>/</c>) where the document is a file.</param>
 /// <param name="Version">Counts up with every change; a change names the one that its editor has seen.</param>
 public sealed record MigrationProfileItem(Guid Id, string Country, string CountryName, int Year, string Language, string Url, string? Title, int Version);
 
@@ -9,7 +10,7 @@ public sealed record MigrationProfileItem(Guid Id, string Country, string Countr
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="Year">Four digits.</param>
 /// <param name="Language">Of the document.</param>
-/// <param name="Url">Where the document is.</param>
+/// <param name="Url">Where the document is: on the web, or a file that was sent for this country before.</param>
 /// <param name="Title">What the document calls itself, where that says more than country and year.</param>
 public sealed record NewMigrationProfile(string? Country, string? Year, string? Language, string? Url, string? Title);
 
@@ -21,6 +22,9 @@ public static class MigrationProfiles
 {
     /// <summary>The slug of the Migration Profiles Repository, a policy tool: slugs never change.</summary>
     public const string Repository = "migration-profiles-repository";
+
+    /// <summary>Below which each file has its address: its id, and its name.</summary>
+    public const string FilesAddress = "/api/catalogue/profiles/files";
 
     public const int EarliestYear = 1990;
     public const int LatestYear = 2100;
