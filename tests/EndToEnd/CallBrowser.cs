@@ -9,7 +9,8 @@ internal static class CallBrowser
 {
     /// <summary>Writes a call and sends it in; returns its path for the owner.</summary>
     /// <param name="until">Replies are taken until the end of that day there.</param>
-    public static async Task<string> SendCallInAsync(this IPage page, string title, DateOnly until, string zone)
+    /// <param name="at">Not until its end, but until that time.</param>
+    public static async Task<string> SendCallInAsync(this IPage page, string title, DateOnly until, string zone, TimeOnly? at = null)
     {
         await page.PressAsync("Start a call for action");
         await page.ArriveAsync("**/contribute/calls/*");
@@ -18,7 +19,7 @@ internal static class CallBrowser
         await page.FillAsync("textarea[name=ask]", "Join a study of what seasonal workers lose.");
         await page.FillAsync("textarea[name=forWhom]", "Ministries and insurers.");
         await page.CheckAsync("input[name=themes][value=labour-mobility]");
-        await page.ChooseDeadlineAsync(until, zone);
+        await page.ChooseDeadlineAsync(until, zone, at);
         await page.FillAsync("input[name=contactName]", "Labour unit");
         await page.FillAsync("input[name=contactEmail]", "labour@ministry.example");
         await page.FillAsync(ContributorBrowser.Summary, "Ministries look for partners of a study.");
@@ -45,9 +46,10 @@ internal static class CallBrowser
         await page.SaysAsync("Saved.");
     }
 
-    private static async Task ChooseDeadlineAsync(this IPage page, DateOnly until, string zone)
+    private static async Task ChooseDeadlineAsync(this IPage page, DateOnly until, string zone, TimeOnly? at = null)
     {
-        await page.SelectOptionAsync("select[name=precision]", "day");
+        await page.SelectOptionAsync("select[name=precision]", at is null ? "day" : "minute");
+        await page.FillAsync("input[name=time]", at?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "");
         await page.FillAsync("input[name=date]", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.SelectOptionAsync("select[name=zone]", zone);
     }
