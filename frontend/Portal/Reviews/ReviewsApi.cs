@@ -34,5 +34,5 @@ internal static class ReviewsApi
         return TypedResults.File(ReviewFile.Write(review, yearTexts), Spreadsheet.ContentType, ReviewFile.NameOf(year));
     }
 
-    public static string NamesOfMissing(this YearReview review, IStringLocalizer<YearTexts> yearTexts) => string.Join(", ", review.Missing.Select(figure => yearTexts[$"Figure.{figure.Key}"].Value));
+    public static string NamesOfMissing(this YearReview review, IStringLocalizer<YearTexts> yearTexts) => string.Join("; ", review.Missing.Select(figure => yearTexts[$"Figure.{figure.Key}"].Value));
 }
