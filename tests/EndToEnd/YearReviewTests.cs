@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PfP.Testing;
 
@@ -22,13 +21,20 @@ public sealed class YearReviewTests(RunningSystem system)
     [InlineData(2013)]
     public async Task Numbers_OfAYear_AreWhatTheirListsCount(int year)
     {
-        var page = await system.SignInAsStaffAsync("moderator@example.org", $"/desk/yearly-review/{year}");
-        var numbers = JsonSerializer.Deserialize<List<LinkedNumber>>(await page.EvaluateAsync<string>(LinkedNumbers))!;
+        var page = await system.SignInAsStaffAsync("moderator@example.org", "/desk");
+        List<LinkedNumber> numbers = [];
+        // Four kinds of entries and what happened to calls; a service that was slow would be missing.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync($"/desk/yearly-review/{year}");
+                numbers = JsonSerializer.Deserialize<List<LinkedNumber>>(await page.EvaluateAsync<string>(LinkedNumbers))!;
+                return numbers.Count(number => number.Path.Count(character => character == '=') == (number.Path.StartsWith("/calls", StringComparison.Ordinal) ? 1 : 3)) == 7;
+            },
+            $"all figures of {year}");
         await page.CloseAsync();
         using var reader = new HttpClient { BaseAddress = new(system.Address) };
 
-        // Of all kinds and calls as a whole, and of a country and a theme at least.
-        Assert.Equal(7, numbers.Count(number => !number.Path.Contains("country=", StringComparison.Ordinal) && !number.Path.Contains("theme=", StringComparison.Ordinal)));
         Assert.True(numbers.Count(number => number.Count > 0) >= 3);
         foreach (var number in numbers)
         {

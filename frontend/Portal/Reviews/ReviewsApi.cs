@@ -33,5 +33,5 @@ internal static class ReviewsApi
         return ReviewFile.Of(review, yearTexts);
     }
 
-    public static string NamesOfMissing(this YearReview review, IStringLocalizer<YearTexts> yearTexts) => string.Join(", ", review.Missing.Select(figure => yearTexts[$"Figure.{figure.Key}"].Value));
+    public static string NamesOfMissing(this YearReview review, IStringLocalizer<YearTexts> yearTexts) => string.Join("; ", review.Missing.Select(figure => yearTexts[$"Figure.{figure.Key}"].Value));
 }

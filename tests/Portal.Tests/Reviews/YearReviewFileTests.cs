@@ -30,7 +30,7 @@ public sealed class YearReviewFileTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Theory]
-    [InlineData("calls", "Calls opened, Calls closed")]
+    [InlineData("calls", "Calls opened; Calls closed")]
     [InlineData("members", "Introductions asked for")]
     public async Task File_ThatWouldNotBeComplete_IsRefused_AndSaysWhatIsMissing(string service, string missing)
     {

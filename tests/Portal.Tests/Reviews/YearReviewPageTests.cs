@@ -64,10 +64,10 @@ public sealed class YearReviewPageTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Theory]
-    [InlineData("search", "Practices published, Policy tools published, PfP sessions published, Recommendations published", "#by-entries", "Entries updated 2")]
-    [InlineData("catalogue", "Entries updated, Follow-ups recorded", "#by-entries", "Practices published 11")]
-    [InlineData("calls", "Calls opened, Calls closed, Outcomes published, Replies received, Countries that replied", "#by-followUps", "Follow-ups recorded 3")]
-    [InlineData("members", "Introductions asked for, Of these, accepted, Conversations begun about entries", "#by-calls", "Calls opened 1,200")]
+    [InlineData("search", "Practices published; Policy tools published; PfP sessions published; Recommendations published", "#by-entries", "Entries updated 2")]
+    [InlineData("catalogue", "Entries updated; Follow-ups recorded", "#by-entries", "Practices published 11")]
+    [InlineData("calls", "Calls opened; Calls closed; Outcomes published; Replies received; Countries that replied", "#by-followUps", "Follow-ups recorded 3")]
+    [InlineData("members", "Introductions asked for; Of these, accepted; Conversations begun about entries", "#by-calls", "Calls opened 1,200")]
     public async Task AService_ThatDoesNotAnswer_LeavesItsFiguresOut_AndIsNotZero(string service, string missing, string group, string there)
     {
         Break(service);
@@ -78,7 +78,7 @@ public sealed class YearReviewPageTests(PortalFixture portal) : IClassFixture<Po
 
             Assert.Equal(HttpStatusCode.OK, visit.Status);
             Assert.Contains(missing, visit.Text("main .notice"), StringComparison.Ordinal);
-            Assert.DoesNotContain(visit.Page.QuerySelectorAll("main tbody th"), cell => missing.Split(", ").Contains(cell.TextContent.Trim()));
+            Assert.DoesNotContain(visit.Page.QuerySelectorAll("main tbody th"), cell => missing.Split("; ").Contains(cell.TextContent.Trim()));
             Assert.DoesNotContain(visit.Links("main"), link => link.EndsWith(".csv", StringComparison.Ordinal));
             Assert.Empty(visit.Page.QuerySelectorAll("main p.notice"));
             Assert.True(year == FakeYears.Quiet || Rows(visit, $"{group} tbody").Contains(there));
