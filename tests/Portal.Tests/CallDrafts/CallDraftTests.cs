@@ -1,13 +1,11 @@
 using System.Net;
-using PfP.Portal.Tests.Security;
 
 namespace PfP.Portal.Tests.CallDrafts;
 
-/// <summary>A call for action from its form to its outcome, as its owner and the secretariat have it before them.</summary>
+/// <summary>A call for action from its form to the review of it, as its owner and the secretariat have it before them.</summary>
 public sealed class CallDraftTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private static readonly string Draft = $"/contribute/calls/{FakeCallDrafts.Draft}";
-    private static readonly string Open = $"/contribute/calls/{FakeCallDrafts.Open}";
     private static readonly string Review = $"/desk/calls/{FakeCallDrafts.Submitted}";
 
     private static readonly (string, string)[] Typed =
@@ -97,85 +95,6 @@ public sealed class CallDraftTests(PortalFixture portal) : IClassFixture<PortalF
     public async Task Mail_LeadsToTheFieldItIsAbout() =>
         Assert.EndsWith($"{Draft}#deadline", (await portal.VisitAsync($"{Draft}?field=deadline", Member)).Headers.Location!.OriginalString, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("open", "extend cancel")]
-    [InlineData("closed", "reopen outcome")]
-    [InlineData("cancelled", "reopen")]
-    [InlineData("completed", "outcome")]
-    public async Task Call_InPublic_OffersWhatItsStatusAllows(string status, string forms)
-    {
-        var id = status switch { "open" => FakeCallDrafts.Open, "closed" => FakeCallDrafts.Closed, "cancelled" => FakeCallDrafts.Cancelled, _ => FakeCallDrafts.Completed };
-
-        var own = $"/contribute/calls/{id}";
-        foreach (var (path, token) in new[] { (own, Member), ($"/desk/calls/{id}", Moderator) })
-        {
-            var visit = await portal.VisitAsync(path, token);
-            // To make a practice of it is its owner's.
-            var offered = status == "completed" && path == own ? $"{forms} practice" : forms;
-            Assert.Equal(offered.Split(' '), visit.Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
-        }
-    }
-
-    [Theory]
-    [InlineData("/fr/contribute")]
-    [InlineData("/fr/contribute/calls/0190b6f0-0000-7000-8000-0000000000c6")]
-    public async Task Outcome_ThatIsOverdue_IsSaidToBe(string path) =>
-        Assert.Contains("Le résultat était attendu avant le lundi 1 avril 2013. · ", (await portal.VisitAsync(path, Member)).Text("main"), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Outcome_BecomesAPractice_AndTheSameOneWhenAskedAgain()
-    {
-        var completed = $"/fr/contribute/calls/{FakeCallDrafts.Completed}";
-        var first = await portal.SubmitAsync(completed, "practice", Member);
-        var second = await portal.SubmitAsync(completed, "practice", Member);
-
-        Assert.Equal((HttpStatusCode.Redirect, $"/fr/contribute/{FakeSubmissions.Draft}"), (first.Status, Path(first)));
-        Assert.Equal(Path(first), Path(second));
-        Assert.Single(portal.Behind.Submissions.Keys.TakeLast(2).Distinct());
-        var told = portal.Behind.Submissions.Told.Last();
-        Assert.StartsWith("POST ?kind=practice {", told.Replace("/?", "?", StringComparison.Ordinal), StringComparison.Ordinal);
-        using var form = System.Text.Json.JsonDocument.Parse(told[told.IndexOf('{', StringComparison.Ordinal)..]);
-        Assert.Equal(HostileSubmissions.Line, form.RootElement.GetProperty("title").GetString());
-        Assert.Equal(HostileSubmissions.Text, form.RootElement.GetProperty("solution").GetString());
-        Assert.InRange(form.RootElement.GetProperty("summary").GetString()!.Length, 1, 800);
-        Assert.Equal("http://localhost/fr/calls/closing", form.RootElement.GetProperty("links")[0].GetProperty("url").GetString());
-    }
-
-    [Fact]
-    public async Task Extension_SendsTheNewDeadlineAndWhy_AndWhatIsWrongStandsThere()
-    {
-        (string, string)[] typed = [("precision", "day"), ("date", "2094-04-01"), ("zone", "Europe/Chisinau"), ("reason", "More time was asked for")];
-        var visit = await portal.SubmitAsync(Open, "extend", Member, typed);
-        Assert.Equal((HttpStatusCode.Redirect, $"{Open}?saved"), (visit.Status, Path(visit)));
-        Assert.StartsWith($"POST /{FakeCallDrafts.Open}/extend", Calls.Told.Last(), StringComparison.Ordinal);
-        Assert.Contains("\"reason\":\"More time was asked for\"", Calls.Told.Last(), StringComparison.Ordinal);
-
-        Calls.Wrong = new Dictionary<string, string[]> { ["deadline"] = ["It is no later one."] };
-        try
-        {
-            visit = await portal.SubmitAsync(Open, "extend", Member, typed);
-            Assert.Contains("Give a later deadline", visit.Text("#deadline-error"), StringComparison.Ordinal);
-            Assert.Equal("More time was asked for", visit.Text("textarea[name=reason]"));
-        }
-        finally
-        {
-            Calls.Wrong = null;
-        }
-    }
-
-    [Theory]
-    [InlineData("cancel", "open", "\"reason\":\"We have no budget\"")]
-    [InlineData("outcome", "closed", "\"text\":\"We have no budget\"")]
-    public async Task Step_SendsWhatWasTyped(string step, string status, string expected)
-    {
-        var id = status == "open" ? FakeCallDrafts.Open : FakeCallDrafts.Closed;
-
-        await portal.SubmitAsync($"/contribute/calls/{id}", step, Member, ("reason", "We have no budget"), ("text", "We have no budget"));
-
-        Assert.StartsWith($"POST /{id}/{step}", Calls.Told.Last(), StringComparison.Ordinal);
-        Assert.Contains(expected, Calls.Told.Last(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Review_SendsWhatTheModeratorDecides()
     {
@@ -192,29 +111,6 @@ public sealed class CallDraftTests(PortalFixture portal) : IClassFixture<PortalF
 
         await portal.SubmitAsync(Review, "refuse", Moderator, ("reason", "It is an advertisement"));
         Assert.Contains("It is an advertisement", Calls.Told.Last(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Page_OfAnOpenCall_TellsMembersWhomToWriteTo_AndVisitorsToSignIn()
-    {
-        var visitor = await portal.VisitAsync("/calls/replied-by-mail");
-        var member = await portal.VisitAsync("/calls/replied-by-mail", Member);
-
-        Assert.Empty(visitor.Page.QuerySelectorAll("main a[href^=mailto]"));
-        Assert.Contains("/bff/login?returnUrl=%2Fcalls%2Freplied-by-mail", visitor.Links("main"));
-        Assert.Single(member.Page.QuerySelectorAll("main a[href^=mailto]"));
-        Harmless.Check(member);
-    }
-
-    [Fact]
-    public async Task Page_OfACall_TellsWhatChangedAndWhatCameOfIt()
-    {
-        var visit = await portal.VisitAsync("/calls/replied-by-mail");
-
-        Assert.Contains("Extended on 2 January 2094", visit.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Until then the deadline was March 2013.", visit.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Three ministries joined", visit.Text("main"), StringComparison.Ordinal);
-        Harmless.Check(visit);
     }
 
     private static string? Value(Visit visit, string name) => visit.Page.QuerySelector($"input[name={name}]")!.GetAttribute("value");

@@ -46,83 +46,6 @@ public sealed class FakeSubmissions
     public static readonly Guid AddedFile = new("0190b6f0-0000-7000-8000-0000000000f2");
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly SubmissionForm Form = new()
-    {
-        Title = Samples.Hostile,
-        Language = "en",
-        Countries = [new("MD", "lead"), new("IT", "destination")],
-        Organisations = [new(Samples.Hostile, "lead")],
-        Challenge = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
-        Solution = Samples.Hostile,
-        Summary = Samples.Hostile,
-        Themes = ["remittances"],
-        Type = "agreement",
-        Status = "ongoing",
-        StartYear = "2019",
-        Links = [new("javascript:alert(1)", Samples.Hostile), new("https://example.org/agreement", "The agreement")],
-        Files = [new(KeptFile, Samples.Hostile) { Name = "Evaluation <b>.pdf", MediaType = "application/pdf", Bytes = 1_200_000 }],
-        Translations = [new("fr", "machine") { Title = "Un accord", Summary = "Qui fait quoi, et où.", Solution = "Par **échange**.", Challenge = "Un défi" }],
-        Contact = new(Samples.Hostile, "unit@ministry.example"),
-    };
-
-    // Some fields of a practice stand in it as well, as a client of the API may send them.
-    private static readonly SubmissionForm Tool = Form with
-    {
-        Challenge = "A challenge that no tool has",
-        Solution = null,
-        Purpose = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
-        Audience = Samples.Hostile,
-        Type = "handbook",
-        Year = "2021",
-        Edition = Samples.Hostile,
-        DocumentLanguages = ["en", "ar", "x-unknown"],
-        Format = Samples.Hostile,
-        TestedIn = ["KE"],
-        GfmdOrigin = Samples.Hostile,
-        UsedBy = ["/practices/sending-money-home", Samples.Hostile],
-        Translations = [new("fr", "machine") { Title = "Un accord", Purpose = "Un but", Challenge = "Un défi" }],
-    };
-
-    private static readonly SubmissionForm Lesson = new()
-    {
-        Title = Samples.Hostile,
-        Challenge = "A challenge that no lesson has",
-        Text = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
-        Type = "lesson",
-        Date = "2026-03-14",
-        Language = "en",
-        Links = [new("https://example.org/report", "The report")],
-    };
-
-    private static readonly SubmissionForm Session = Form with
-    {
-        Challenge = "A challenge that no session has",
-        Type = "pfp-session",
-        Summit = "10",
-        StartDate = "2094-05-03",
-        EndDate = "2094-05-04",
-        Duration = "120",
-        Place = Samples.Hostile,
-        Programme = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
-        Presentations = [new("/practices/sending-money-home", "Money", "Kenya", "IFAD", Samples.Hostile) { Video = "https://example.org/money" }, new("/tools/guide", Samples.Hostile, "", "", "")],
-        Contact = null,
-    };
-
-    private static readonly SubmissionForm Recommendation = Form with
-    {
-        Challenge = "A challenge that no recommendation has",
-        Summit = "10",
-        Text = $"{Samples.Hostile}\r\n\r\nAs a browser sends paragraphs.",
-        RoundTable = Samples.Hostile,
-        SourceName = Samples.Hostile,
-        SourceUrl = "https://example.org/proceedings.pdf",
-        SourcePage = "12",
-        Gcm = ["22"],
-        Translations = [new("fr", "machine") { Title = "Échanger", Text = "Il faut échanger." }],
-        Contact = null,
-    };
-
-    private static readonly SubmissionForm Base = Form with { Title = "As it was published", StartYear = "2018", Translations = [new("fr", "human") { Title = "Un accord ancien", Solution = "Par **échange**.", Challenge = "Un défi" }], Summary = $"{Samples.Hostile} once" };
     private static readonly Dictionary<Guid, string> States = new()
     {
         [Draft] = "draft",
@@ -166,7 +89,7 @@ public sealed class FakeSubmissions
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/catalogue/clearance", (string? token) => token == ClearanceToken
-            ? Results.Ok(new ClearanceText(Owner, "draft", Form with { Contact = null }, At, At.AddDays(14)))
+            ? Results.Ok(new ClearanceText(Owner, "draft", FakeForms.Practice with { Contact = null }, At, At.AddDays(14)))
             : Results.NotFound());
         var api = routes.MapGroup("/api/catalogue/submissions");
         api.MapPost("/{id:guid}/clearance", () => new NewClearanceLink(ClearanceToken, At.AddDays(14)));
@@ -210,11 +133,14 @@ public sealed class FakeSubmissions
 
     private static string? SlugOf(Guid id) => id == PublishedRecommendation ? "exchange-records" : id == PublishedSession ? "pfp-berlin" : IsLesson(id) ? "sending-money-home" : id == PublishedTool || id == ToolCorrection ? "guide" : id == Published || id == Correction || id == SubmittedCorrection || id == ToReview || id == CorrectionToReview ? "sending-money-home" : null;
 
+    private static SubmissionForm FormOf(Guid id) =>
+        IsTool(id) ? FakeForms.Tool : IsLesson(id) ? FakeForms.Lesson : IsSession(id) ? FakeForms.Session : IsRecommendation(id) ? FakeForms.Recommendation : FakeForms.Practice;
+
     private static SubmissionForm? BaseOf(Guid id) =>
-        id == ToolCorrection ? Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection || id == CorrectionToReview ? Base : null;
+        id == ToolCorrection ? FakeForms.Tool with { TestedIn = ["KE", "PH"], Edition = "First" } : id == Correction || id == SubmittedCorrection || id == CorrectionToReview ? FakeForms.Published : null;
 
     internal static SubmissionResponse Of(Guid id) => new(
-        id, Version, IsSession(id) || IsRecommendation(id) ? Secretariat : Owner, States[id], IsTool(id) ? Tool : IsLesson(id) ? Lesson : IsSession(id) ? Session : IsRecommendation(id) ? Recommendation : Form, [], At, At, SlugOf(id), BaseOf(id),
+        id, Version, IsSession(id) || IsRecommendation(id) ? Secretariat : Owner, States[id], FormOf(id), [], At, At, SlugOf(id), BaseOf(id),
         id == Draft || id == ToolDraft || id == LessonDraft || id == SessionDraft || id == RecommendationDraft || id == TrustedDraft ? [] : [new(At, "submitted", false, null, []), new(At, "changes_requested", true, Samples.Hostile, [new("summary", Samples.Hostile)])])
     {
         EntryTitle = IsLesson(id) ? Samples.Hostile : null,
