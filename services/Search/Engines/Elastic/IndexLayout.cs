@@ -10,7 +10,7 @@ namespace PfP.Search.Engines.Elastic;
 internal static class IndexLayout
 {
     /// <summary>Raised when fields or their analysis change in a way that old indices do not have: they are then built anew by replay.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     /// <summary>Terms in their order, each text apart from the next.</summary>
     public const string Words = "words";
@@ -21,6 +21,7 @@ internal static class IndexLayout
     public const string TitleWords = "title_words";
     public const string Live = "live";
     public const string Id = "id";
+    public const string Version = "version";
     public const string Sequence = "sequence";
     public const string Writer = "writer";
     public const string Replayed = "replayed";
@@ -82,6 +83,7 @@ internal static class IndexLayout
         [TitleWords] = Type("keyword"),
         [Live] = Type("boolean"),
         [Id] = Type("keyword"),
+        [Version] = Type("integer"),
         [Sequence] = Type("long"),
         [Writer] = Type("keyword"),
         [Replayed] = Type("keyword"),
