@@ -33,7 +33,7 @@ internal sealed partial class ElasticIndex : ISearchIndex
         this.logger = logger;
         Name = name;
         reader = new(client, name, known);
-        texts = new(client, name);
+        texts = new(client, name, known);
         writer = new(aliases, client, name, reader, known, logger);
     }
 

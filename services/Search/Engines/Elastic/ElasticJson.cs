@@ -22,6 +22,13 @@ internal static class ElasticJson
 
     public static int Version(this JsonElement hit) => hit.GetProperty("_version").GetInt32();
 
+    /// <summary>Of a hit that was asked for its fields instead of what is stored.</summary>
+    public static (Guid Id, int Version) Identity(this JsonElement hit)
+    {
+        var fields = hit.GetProperty("fields");
+        return (fields.GetProperty(IndexLayout.Id)[0].GetGuid(), fields.GetProperty(IndexLayout.Version)[0].GetInt32());
+    }
+
     public static Indexing.SearchDocument? Document(this JsonElement hit) =>
         hit.TryGetProperty("_source", out var source) && source.TryGetProperty(IndexLayout.Document, out var document) ? document.Deserialize(Indexing.DocumentJson.Default.SearchDocument) : null;
 

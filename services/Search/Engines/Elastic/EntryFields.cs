@@ -28,6 +28,7 @@ internal sealed class EntryFields(KnownDocuments known, string writer)
         {
             [IndexLayout.Live] = true,
             [IndexLayout.Id] = document.Id.ToString(),
+            [IndexLayout.Version] = document.Version,
             [IndexLayout.Sequence] = NextSequence(),
             [IndexLayout.Writer] = writer,
             [IndexLayout.Words] = Dsl.Array(Texts(analysed.Document)),

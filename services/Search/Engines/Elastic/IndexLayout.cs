@@ -21,6 +21,7 @@ internal static class IndexLayout
     public const string TitleWords = "title_words";
     public const string Live = "live";
     public const string Id = "id";
+    public const string Version = "version";
     public const string Sequence = "sequence";
     public const string Writer = "writer";
     public const string Replayed = "replayed";
@@ -83,6 +84,7 @@ internal static class IndexLayout
         [TitleWords] = Type("keyword"),
         [Live] = Type("boolean"),
         [Id] = Type("keyword"),
+        [Version] = Type("integer"),
         [Sequence] = Type("long"),
         [Writer] = Type("keyword"),
         [Replayed] = Type("keyword"),

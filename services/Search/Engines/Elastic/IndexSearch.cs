@@ -76,7 +76,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         {
             found["bool"]!["should"] = new JsonArray([.. query.Clauses.Select(ClauseQueries.Scoring)]);
         }
-        return new()
+        return Identified(new()
         {
             ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from) : found,
             ["post_filter"] = Dsl.All(filters.OfFacets().Values),
@@ -89,17 +89,26 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
             },
             ["from"] = window.From,
             ["size"] = request.Sort == SortOrder.Deadline ? 0 : window.Size,
-            ["track_total_hits"] = true,
-            ["version"] = true,
-            ["_source"] = false,
-        };
+        });
+    }
+
+    /// <summary>
+    /// With the id and version of each hit, by which its document is looked up, mostly in the cache. Anything that is stored, if only the _id,
+    /// would be unpacked together with the whole document.
+    /// </summary>
+    private static JsonObject Identified(JsonObject search)
+    {
+        search["track_total_hits"] = true;
+        search["stored_fields"] = "_none_";
+        search["docvalue_fields"] = Dsl.Array([IndexLayout.Id, IndexLayout.Version]);
+        return search;
     }
 
     private async Task<IReadOnlyList<Hit>> HitsAsync(JsonElement answer, CancellationToken cancellationToken)
     {
-        var hits = answer.Hits().Select(hit => (Id: hit.Id(), Version: hit.Version(), Sequence: hit.GetProperty("sort").EnumerateArray().Last().GetInt64())).ToList();
-        var sequences = hits.ToDictionary(hit => hit.Id, hit => hit.Sequence);
-        var documents = await reader.GetAsync([.. hits.Select(hit => (hit.Id, hit.Version))], cancellationToken);
+        var hits = answer.Hits().Select(hit => (Document: hit.Identity(), Sequence: hit.GetProperty("sort").EnumerateArray().Last().GetInt64())).ToList();
+        var sequences = hits.ToDictionary(hit => hit.Document.Id, hit => hit.Sequence);
+        var documents = await reader.GetAsync([.. hits.Select(hit => hit.Document)], cancellationToken);
         return [.. documents.Select(document => new Hit(document, sequences[document.Document.Entry.Id]))];
     }
 
@@ -110,16 +119,13 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         var (before, skip) = (0, (request.Page - 1) * request.PageSize);
         foreach (var (section, order) in Orders.Deadlines(filters))
         {
-            var body = new JsonObject
+            var body = Identified(new()
             {
                 ["query"] = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Clone(), section, .. filters.Others(), .. filters.OfFacets().Values]),
                 ["sort"] = order,
                 ["from"] = Math.Max(0, skip - before),
                 ["size"] = request.PageSize - hits.Count,
-                ["track_total_hits"] = true,
-                ["version"] = true,
-                ["_source"] = false,
-            };
+            });
             var (answer, _) = await texts.SearchAsync(null, _ => body, cancellationToken);
             hits.AddRange(await HitsAsync(answer, cancellationToken));
             before += answer.Total();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PfP.Contracts.Calls;
 using PfP.Search.Engines.Embedded;
 using PfP.Search.Indexing;
+using PfP.Search.Queries;
 using PfP.Search.Text;
 
 namespace PfP.Search.Engines.Elastic;
@@ -18,6 +19,7 @@ internal sealed class KnownDocuments
     private readonly ConcurrentDictionary<Guid, DateTimeOffset[]> moments = new();
     private int[] facetCounts = new int[256];
     private volatile int changes;
+    private volatile int live;
 
     public KnownDocuments() => analysis = new(Lexicon);
 
@@ -34,6 +36,17 @@ internal sealed class KnownDocuments
 
     /// <summary>How often calls have opened, come near their deadline or closed by then.</summary>
     public int CallChangesUntil(DateTimeOffset now) => moments.Values.Sum(call => call.Count(moment => moment <= now));
+
+    /// <summary>How many documents there are, withdrawn ones left out.</summary>
+    public int Live => live;
+
+    /// <summary>How many documents match; null for what only the index knows: words in a row, or any of several.</summary>
+    public int? DocumentsWith(Clause clause) => clause.Alternatives switch
+    {
+        [] => 0,
+        [{ Places: [[var term]] }] => Lexicon.DocumentsWith(term),
+        _ => null,
+    };
 
     public bool HasEntries(Facet facet, string value) => FacetValues.Find(facet, value) is { } ordinal && ordinal < facetCounts.Length && facetCounts[ordinal] > 0;
 
@@ -77,7 +90,7 @@ internal sealed class KnownDocuments
                 return;
             }
             Count(old, -1);
-            var known = document is null ? new Known(version, [], []) : Read(document, version);
+            var known = document is null ? new Known(version, false, [], []) : Read(document, version);
             Count(known, +1);
             documents[id] = known;
             changes++;
@@ -101,7 +114,7 @@ internal sealed class KnownDocuments
             moments[document.Id] = [.. CallStatuses.Changes(state, document.OpensAt, document.ClosesAt)];
         }
         var (words, _) = analysis.Analyse(document);
-        return new(version, [.. words.Where(word => word > 0).Distinct()], [.. Facets.Of(document).Select(value => FacetValues.Add(value.Facet, value.Value))]);
+        return new(version, true, [.. words.Where(word => word > 0).Distinct()], [.. Facets.Of(document).Select(value => FacetValues.Add(value.Facet, value.Value))]);
     }
 
     private void Count(Known? document, int change)
@@ -110,6 +123,7 @@ internal sealed class KnownDocuments
         {
             return;
         }
+        live += document.IsLive ? change : 0;
         foreach (var word in document.Words)
         {
             Lexicon.CountWord(word, change);
@@ -128,7 +142,8 @@ internal sealed class KnownDocuments
         }
     }
 
+    /// <param name="IsLive">False of what was withdrawn.</param>
     /// <param name="Words">Each once.</param>
     /// <param name="Facets">Ordinals of its facet values.</param>
-    private sealed record Known(int Version, int[] Words, int[] Facets);
+    private sealed record Known(int Version, bool IsLive, int[] Words, int[] Facets);
 }

@@ -11,29 +11,24 @@ namespace PfP.Search.Engines.Elastic;
 internal sealed record TextMatch(JsonObject Condition, ClauseCounts? Counts);
 
 /// <summary>
-/// Finds out what a text matches: as many clauses as are wanted where something in the whole index matches all, or fewer. That is asked in one
-/// go with the search itself, which takes for granted that something does.
+/// Finds out what a text matches: as many clauses as are wanted where something in the whole index matches all, or fewer. The search itself
+/// takes for granted that something does: where it finds anything, something did, and only where it finds nothing that has to be asked.
 /// </summary>
-internal sealed class TextSearch(ElasticClient client, string index)
+internal sealed class TextSearch(ElasticClient client, string index, KnownDocuments known)
 {
-    private const string Clause = "clause";
-
     /// <param name="search">The search for what meets a condition.</param>
     public async Task<(JsonElement Answer, TextMatch Match)> SearchAsync(TextQuery? query, Func<JsonObject, JsonObject> search, CancellationToken cancellationToken)
     {
         var likely = Likely(query);
-        if (query is null || !IsCounted(query))
+        var counted = query is not null && IsCounted(query) ? new CountedClauses(query, known) : null;
+        var answers = await AskAsync(counted?.Counting is { } counting ? [search(likely), counting] : [search(likely)], cancellationToken);
+        var counts = counted?.Read(answers.ElementAtOrDefault(1));
+        if (query is null or { Clauses.Count: < 2 } || answers[0].Total() > 0)
         {
-            return ((await AskAsync([search(likely)], cancellationToken))[0], new(likely, null));
+            return (answers[0], new(likely, counts));
         }
-        var answers = await AskAsync([Counting(query), search(likely)], cancellationToken);
-        var match = Read(query, answers[0]);
-        return (match.Condition == likely ? answers[1] : (await AskAsync([search(match.Condition)], cancellationToken))[0], match);
-
-        TextMatch Read(TextQuery text, JsonElement counted)
-        {
-            return new(IsAsLikely(text, BestOf(counted)) ? likely : Matching(text, BestOf(counted)), CountsOf(text, counted));
-        }
+        var condition = await ConditionAsync(query, cancellationToken);
+        return (JsonNode.DeepEquals(condition, likely) ? answers[0] : (await AskAsync([search(condition)], cancellationToken))[0], new(condition, counts));
     }
 
     public async Task<JsonObject> ConditionAsync(TextQuery? query, CancellationToken cancellationToken)
@@ -42,8 +37,8 @@ internal sealed class TextSearch(ElasticClient client, string index)
         {
             return Likely(query);
         }
-        var best = BestOf((await AskAsync([Counting(query)], cancellationToken))[0]);
-        return IsAsLikely(query, best) ? Likely(query) : Matching(query, best);
+        var best = BestOf((await AskAsync([Best(query)], cancellationToken))[0]);
+        return best == 0 ? Likely(query) : Matching(query, best);
     }
 
     private async Task<JsonElement[]> AskAsync(IReadOnlyList<JsonObject> searches, CancellationToken cancellationToken)
@@ -71,8 +66,6 @@ internal sealed class TextSearch(ElasticClient client, string index)
     private static JsonObject Likely(TextQuery? query) =>
         query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Matching(query, query.Clauses.Count);
 
-    private static bool IsAsLikely(TextQuery query, int best) => best == 0 || query.FewestOfAny(best) == query.FewestOfAny(query.Clauses.Count);
-
     private static JsonObject Matching(TextQuery query, int best)
     {
         var clauses = query.Clauses.Select(ClauseQueries.Matching);
@@ -83,57 +76,13 @@ internal sealed class TextSearch(ElasticClient client, string index)
     private static bool IsCounted(TextQuery query) => query.Clauses.Count > 1 || query.Clauses.Any(clause => clause.Alternatives.Any(phrase => phrase.Weight < 1));
 
     /// <summary>Each clause is worth one, so the best score is the most clauses that a document matches.</summary>
-    private static JsonObject Counting(TextQuery query) => new()
-    {
-        ["query"] = Live(Dsl.Any(query.Clauses.Select(clause => Dsl.Constant(ClauseQueries.Matching(clause), 1)))),
-        ["size"] = 1,
-        ["_source"] = false,
-        ["aggs"] = new JsonObject
-        {
-            ["all"] = new JsonObject
-            {
-                ["global"] = new JsonObject(),
-                ["aggs"] = new JsonObject
-                {
-                    ["live"] = new JsonObject { ["filter"] = Dsl.Term(IndexLayout.Live, true) },
-                },
-            },
-            [Clause] = Dsl.Of("filters", new()
-            {
-                ["filters"] = new JsonObject(query.Clauses.SelectMany(Counted)),
-            }),
-        },
-    };
-
-    /// <summary>The alternatives of full weight together, and each of the others.</summary>
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Counted(Clause clause, int number)
-    {
-        yield return new($"{number}", ClauseQueries.Matching(new([.. clause.Alternatives.Where(phrase => phrase.Weight >= 1)])));
-        foreach (var (alternative, phrase) in clause.Alternatives.Index().Where(entry => entry.Item.Weight < 1))
-        {
-            yield return new($"{number}.{alternative}", ClauseQueries.Matching(new([phrase])));
-        }
-    }
-
-    private static JsonObject Live(JsonObject scoring)
+    private static JsonObject Best(TextQuery query)
     {
         var live = Dsl.All(Dsl.Term(IndexLayout.Live, true));
-        live["bool"]!["must"] = new JsonArray(scoring);
-        return live;
+        live["bool"]!["must"] = new JsonArray(Dsl.Any(query.Clauses.Select(clause => Dsl.Constant(ClauseQueries.Matching(clause), 1))));
+        return new() { ["query"] = live, ["size"] = 1, ["_source"] = false };
     }
 
-    private static int BestOf(JsonElement counted) =>
-        counted.GetProperty("hits").GetProperty("max_score") is { ValueKind: JsonValueKind.Number } best ? (int)Math.Round(best.GetDouble()) : 0;
-
-    private static ClauseCounts CountsOf(TextQuery query, JsonElement counted)
-    {
-        var aggregations = counted.GetProperty("aggregations");
-        var clauses = aggregations.GetProperty(Clause).GetProperty("buckets");
-        return new(
-            [.. query.Clauses.Select((clause, number) => new ClauseCount(
-                Documents($"{number}"), [.. clause.Alternatives.Select((phrase, alternative) => phrase.Weight < 1 ? Documents($"{number}.{alternative}") : (int?)null)]))],
-            aggregations.GetProperty("all").GetProperty("live").GetProperty("doc_count").GetInt32());
-
-        int Documents(string filter) => clauses.GetProperty(filter).GetProperty("doc_count").GetInt32();
-    }
+    private static int BestOf(JsonElement answer) =>
+        answer.GetProperty("hits").GetProperty("max_score") is { ValueKind: JsonValueKind.Number } best ? (int)Math.Round(best.GetDouble()) : 0;
 }

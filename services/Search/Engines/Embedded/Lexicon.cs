@@ -25,7 +25,9 @@ internal sealed class Lexicon : ILexicon
 
     public int? FindTerm(string term) => terms.TryGetValue(term, out var id) ? id : null;
 
-    public bool HasTerm(string term) => terms.TryGetValue(term, out var id) && termDocuments[id] > 0;
+    public int DocumentsWith(string term) => terms.TryGetValue(term, out var id) ? termDocuments[id] : 0;
+
+    public bool HasTerm(string term) => DocumentsWith(term) > 0;
 
     public bool HasWord(string folded) => order.StartingWith(folded).Any(word => word.Folded.Length == folded.Length && word.Documents > 0);
 
