@@ -4,7 +4,6 @@ using PfP.Calls.Data;
 using PfP.Contracts;
 using PfP.Contracts.Calls.Api;
 using PfP.ServiceDefaults;
-using PfP.ServiceDefaults.Files;
 using PfP.ServiceDefaults.Input;
 
 namespace PfP.Calls.Replies;
