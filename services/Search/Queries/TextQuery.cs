@@ -19,6 +19,14 @@ public sealed record TextQuery(IReadOnlyList<Clause> Clauses, string? Corrected)
     public int FewestOfAny(int matchedByBest) =>
         matchedByBest == Clauses.Count && Clauses.Count <= MostWanted ? Clauses.Count : Math.Min(Math.Clamp((int)Math.Ceiling(Clauses.Count * 0.6), 1, MostWanted), matchedByBest);
 
+    /// <summary>The same without forms that the index does not have, and without alternatives of which nothing is left.</summary>
+    public TextQuery Known(Func<string, bool> isThere) => this with
+    {
+        Clauses = [.. Clauses.Select(clause => new Clause([.. clause.Alternatives
+            .Select(phrase => phrase with { Places = [.. phrase.Places.Select(forms => forms.Where(isThere).ToArray())] })
+            .Where(phrase => phrase.Places.All(forms => forms.Count > 0))]))],
+    };
+
     /// <summary>Whether a document that matches all clauses leaves out those that match fewer.</summary>
     public bool WantsAll => Clauses.Count <= MostWanted;
 }

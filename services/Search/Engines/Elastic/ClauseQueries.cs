@@ -18,18 +18,23 @@ internal static class ClauseQueries
     }
 
     /// <summary>Close to the impact that <see cref="Embedded.ClausePostings"/> gives: the best alternative counts. It chooses whom to rank exactly.</summary>
-    public static JsonObject Scoring(Clause clause) => Dsl.Best(clause.Alternatives.Where(phrase => phrase.Places.Count > 0)
-        .Select(Scoring));
+    public static JsonObject Scoring(Clause clause) => clause.Alternatives.Where(phrase => phrase.Places.Count > 0).Select(Scoring).ToArray() is { Length: > 0 } ways
+        ? Dsl.Best(ways)
+        : Dsl.Nothing;
 
     private static JsonObject Scoring(Phrase phrase)
     {
-        var scored = phrase.Places.Count > 1 ? Dsl.All(InARow(phrase)) : Dsl.All();
-        scored["bool"]!["must"] = new JsonArray([.. phrase.Places.Select(Scoring)]);
+        if (phrase.Places is [var forms])
+        {
+            return Scoring(forms, phrase.Weight);
+        }
+        var scored = Dsl.All(InARow(phrase));
+        scored["bool"]!["must"] = new JsonArray([.. phrase.Places.Select(forms => Scoring(forms, 1))]);
         scored["bool"]!["boost"] = phrase.Weight / phrase.Places.Count;
         return scored;
     }
 
-    private static JsonObject Scoring(IReadOnlyList<string> forms) => Dsl.Best(forms.Select(form => Dsl.Term(IndexLayout.Weights, EntryFields.Token(form))));
+    private static JsonObject Scoring(IReadOnlyList<string> forms, double weight) => Dsl.Best([.. forms.Select(form => Dsl.Term(IndexLayout.Weights, EntryFields.Token(form)))], weight);
 
     private static JsonObject InARow(Phrase phrase) => Dsl.Of("span_near", new()
     {

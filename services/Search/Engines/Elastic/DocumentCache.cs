@@ -8,10 +8,12 @@ namespace PfP.Search.Engines.Elastic;
 /// </summary>
 internal sealed class DocumentCache
 {
-    private const int MostPerGeneration = 5_000;
+    private const int MostPerGeneration = 20_000;
 
     private volatile ConcurrentDictionary<Guid, AnalysedDocument> young = new();
     private volatile ConcurrentDictionary<Guid, AnalysedDocument> old = new();
+
+    public bool HasRoom => young.Count < MostPerGeneration;
 
     /// <summary>Null where that version is not kept.</summary>
     public AnalysedDocument? Find(Guid id, int version)

@@ -38,6 +38,15 @@ internal sealed class DocumentReader(ElasticClient client, string index, KnownDo
         return [.. documents.Where(document => found.ContainsKey(document.Id)).Select(document => found[document.Id])];
     }
 
+    /// <summary>So that the first searches need not fetch it, as long as there is room.</summary>
+    public void Keep(Guid id, int version, SearchDocument document)
+    {
+        if (cache.HasRoom)
+        {
+            cache.Keep(id, known.Analyse(document, version));
+        }
+    }
+
     /// <summary>As they are at this moment, also what no search finds yet; null for withdrawn ones.</summary>
     public async Task<IReadOnlyList<(Guid Id, int Version, SearchDocument? Document)>> NowAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

@@ -22,13 +22,19 @@ internal static class Dsl
 
     public static JsonObject All(params IEnumerable<JsonObject> conditions) => Of("bool", new() { ["filter"] = new JsonArray([.. conditions]) });
 
+    /// <summary>What meets all conditions and the query, scored by the query.</summary>
+    public static JsonObject Scored(JsonObject query, IEnumerable<JsonObject> conditions) =>
+        Of("bool", new() { ["must"] = new JsonArray(query), ["filter"] = new JsonArray([.. conditions]) });
+
     public static JsonObject Any(IEnumerable<JsonObject> conditions, int atLeast = 1) =>
         Of("bool", new() { ["should"] = new JsonArray([.. conditions]), ["minimum_should_match"] = atLeast });
 
     public static JsonObject Not(JsonObject condition) => Of("bool", new() { ["must_not"] = new JsonArray(condition) });
 
     /// <summary>The best of several scores.</summary>
-    public static JsonObject Best(IEnumerable<JsonObject> queries) => Of("dis_max", new() { ["queries"] = new JsonArray([.. queries]) });
+    public static JsonObject Best(IReadOnlyList<JsonObject> queries, double weight = 1) => queries is [var only] && weight is 1
+        ? only
+        : Of("dis_max", new() { ["queries"] = new JsonArray([.. queries]), ["boost"] = weight });
 
     public static JsonObject Constant(JsonObject condition, double score) => Of("constant_score", new() { ["filter"] = condition, ["boost"] = score });
 

@@ -50,6 +50,7 @@ internal sealed partial class ElasticIndex : ISearchIndex
         await foreach (var (id, version, document) in index.reader.WalkAsync(Dsl.Term(IndexLayout.Live, true), Dsl.Array([IndexLayout.Document]), patiently: true, cancellationToken))
         {
             index.known.Note(id, version, document);
+            index.reader.Keep(id, version, document!);
         }
         await index.ReadMarksAsync(cancellationToken);
         index.writer.Start();

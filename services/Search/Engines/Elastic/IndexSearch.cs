@@ -13,13 +13,13 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
 {
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var query = QueryBuilder.Read(request, known.Lexicon, known.Synonyms);
+        var query = Read(request);
         var filters = new FilterQueries(request);
         var facets = new FacetAggregations(filters, known);
         var window = Window.Of(request, query);
-        var (answer, match) = await texts.SearchAsync(query, condition => Body(request, query, filters, facets, condition, window), cancellationToken);
+        var (answer, match) = await texts.SearchAsync(query, condition => Body(request, filters, facets, condition, window), cancellationToken);
         var hits = request.Sort == SortOrder.Deadline
-            ? await ByDeadlineAsync(request, filters, match.Condition, cancellationToken)
+            ? await ByDeadlineAsync(request, filters, match.Condition.Matching, cancellationToken)
             : await HitsAsync(answer, cancellationToken);
         var counts = facets.Read(answer.GetProperty("aggregations"), request);
         var candidates = query is null ? null : new Candidates([.. hits.Take(window.Ranked).OrderBy(hit => hit.Sequence).Select(hit => hit.Document)], known, query, match.Counts);
@@ -56,6 +56,9 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         return map.Build();
     }
 
+    /// <summary>Without the alternatives that no document holds, mostly words of other languages.</summary>
+    private TextQuery? Read(SearchRequest request) => QueryBuilder.Read(request, known.Lexicon, known.Synonyms)?.Known(known.Lexicon.HasTerm);
+
     private static JsonObject WithoutBodies() => new()
     {
         ["includes"] = Dsl.Array([IndexLayout.Document]),
@@ -66,16 +69,14 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     private async Task<JsonObject> FilteredAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var filters = new FilterQueries(request);
-        return Dsl.All([Dsl.Term(IndexLayout.Live, true), await texts.ConditionAsync(QueryBuilder.Read(request, known.Lexicon, known.Synonyms), cancellationToken), .. filters.Others(), .. filters.OfFacets().Values]);
+        return Dsl.All([Dsl.Term(IndexLayout.Live, true), (await texts.ConditionAsync(Read(request), cancellationToken)).Matching, .. filters.Others(), .. filters.OfFacets().Values]);
     }
 
-    private static JsonObject Body(SearchRequest request, TextQuery? query, FilterQueries filters, FacetAggregations facets, JsonObject condition, Window window)
+    private static JsonObject Body(SearchRequest request, FilterQueries filters, FacetAggregations facets, TextCondition condition, Window window)
     {
-        var found = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Clone(), .. filters.Others()]);
-        if (request.Sort == SortOrder.Relevance && query is not null)
-        {
-            found["bool"]!["should"] = new JsonArray([.. query.Clauses.Select(ClauseQueries.Scoring)]);
-        }
+        var found = request.Sort == SortOrder.Relevance
+            ? Dsl.Scored(condition.Scoring.Clone(), [Dsl.Term(IndexLayout.Live, true), .. filters.Others()])
+            : Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Matching.Clone(), .. filters.Others()]);
         return Identified(new()
         {
             ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from) : found,
@@ -144,12 +145,15 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     /// <param name="Skipped">Of those fetched, the ones that are on earlier pages.</param>
     private sealed record Window(int From, int Size, int Ranked, int Skipped)
     {
+        /// <summary>Fewer than the embedded engine ranks again: the server's order is close to its, and each of them costs a part of the answer.</summary>
+        private const int Reranked = 100;
+
         /// <summary>Always the same ones are ranked again, so that pages never overlap.</summary>
         public static Window Of(SearchRequest request, TextQuery? query)
         {
             var skip = (request.Page - 1) * request.PageSize;
-            return request.Sort == SortOrder.Relevance && query is { Clauses.Count: > 0 } && skip < Ranker.Reranked
-                ? new(0, Math.Max(Ranker.Reranked, skip + request.PageSize), Ranker.Reranked, skip)
+            return request.Sort == SortOrder.Relevance && query is { Clauses.Count: > 0 } && skip < Reranked
+                ? new(0, Math.Max(Reranked, skip + request.PageSize), Reranked, skip)
                 : new(skip, request.PageSize, 0, 0);
         }
     }

@@ -6,9 +6,25 @@ using PfP.Search.Queries;
 
 namespace PfP.Search.Engines.Elastic;
 
-/// <param name="Condition">The matching set.</param>
+/// <summary>What a text matches.</summary>
+/// <param name="Fewest">So many of its clauses.</param>
+/// <param name="Matching">The matching set.</param>
+/// <param name="Scoring">The same, scored.</param>
+internal sealed record TextCondition(int Fewest, JsonObject Matching, JsonObject Scoring)
+{
+    public static TextCondition Of(TextQuery? query, int best)
+    {
+        if (query is null or { Clauses.Count: 0 })
+        {
+            return new(0, query is null ? Dsl.Everything : Dsl.Nothing, query is null ? Dsl.Everything : Dsl.Nothing);
+        }
+        var fewest = Math.Max(1, query.FewestOfAny(best));
+        return new(fewest, Dsl.Any(query.Clauses.Select(ClauseQueries.Matching), fewest), Dsl.Any(query.Clauses.Select(ClauseQueries.Scoring), fewest));
+    }
+}
+
 /// <param name="Counts">Where they matter: of several clauses, or alternatives of several weights.</param>
-internal sealed record TextMatch(JsonObject Condition, ClauseCounts? Counts);
+internal sealed record TextMatch(TextCondition Condition, ClauseCounts? Counts);
 
 /// <summary>
 /// Finds out what a text matches: as many clauses as are wanted where something in the whole index matches all, or fewer. The search itself
@@ -17,7 +33,7 @@ internal sealed record TextMatch(JsonObject Condition, ClauseCounts? Counts);
 internal sealed class TextSearch(ElasticClient client, string index, KnownDocuments known)
 {
     /// <param name="search">The search for what meets a condition.</param>
-    public async Task<(JsonElement Answer, TextMatch Match)> SearchAsync(TextQuery? query, Func<JsonObject, JsonObject> search, CancellationToken cancellationToken)
+    public async Task<(JsonElement Answer, TextMatch Match)> SearchAsync(TextQuery? query, Func<TextCondition, JsonObject> search, CancellationToken cancellationToken)
     {
         var likely = Likely(query);
         var counted = query is not null && IsCounted(query) ? new CountedClauses(query, known) : null;
@@ -28,17 +44,17 @@ internal sealed class TextSearch(ElasticClient client, string index, KnownDocume
             return (answers[0], new(likely, counts));
         }
         var condition = await ConditionAsync(query, cancellationToken);
-        return (JsonNode.DeepEquals(condition, likely) ? answers[0] : (await AskAsync([search(condition)], cancellationToken))[0], new(condition, counts));
+        return (condition.Fewest == likely.Fewest ? answers[0] : (await AskAsync([search(condition)], cancellationToken))[0], new(condition, counts));
     }
 
-    public async Task<JsonObject> ConditionAsync(TextQuery? query, CancellationToken cancellationToken)
+    public async Task<TextCondition> ConditionAsync(TextQuery? query, CancellationToken cancellationToken)
     {
         if (query is null or { Clauses.Count: < 2 })
         {
             return Likely(query);
         }
         var best = BestOf((await AskAsync([Best(query)], cancellationToken))[0]);
-        return best == 0 ? Likely(query) : Matching(query, best);
+        return best == 0 ? Likely(query) : TextCondition.Of(query, best);
     }
 
     private async Task<JsonElement[]> AskAsync(IReadOnlyList<JsonObject> searches, CancellationToken cancellationToken)
@@ -63,24 +79,15 @@ internal sealed class TextSearch(ElasticClient client, string index, KnownDocume
         throw status is 404 or 429 or >= 500 ? new EngineUnavailableException($"Elasticsearch cannot search: {ElasticJson.Reason(answer)}") : new ElasticException((System.Net.HttpStatusCode)status, ElasticJson.Reason(answer));
     }
 
-    private static JsonObject Likely(TextQuery? query) =>
-        query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Matching(query, query.Clauses.Count);
-
-    private static JsonObject Matching(TextQuery query, int best)
-    {
-        var clauses = query.Clauses.Select(ClauseQueries.Matching);
-        var fewest = query.FewestOfAny(best);
-        return fewest == query.Clauses.Count ? Dsl.All(clauses) : Dsl.Any(clauses, Math.Max(1, fewest));
-    }
+    private static TextCondition Likely(TextQuery? query) => TextCondition.Of(query, query?.Clauses.Count ?? 0);
 
     private static bool IsCounted(TextQuery query) => query.Clauses.Count > 1 || query.Clauses.Any(clause => clause.Alternatives.Any(phrase => phrase.Weight < 1));
 
     /// <summary>Each clause is worth one, so the best score is the most clauses that a document matches.</summary>
     private static JsonObject Best(TextQuery query)
     {
-        var live = Dsl.All(Dsl.Term(IndexLayout.Live, true));
-        live["bool"]!["must"] = new JsonArray(Dsl.Any(query.Clauses.Select(clause => Dsl.Constant(ClauseQueries.Matching(clause), 1))));
-        return new() { ["query"] = live, ["size"] = 1, ["_source"] = false };
+        var clauses = Dsl.Any(query.Clauses.Select(clause => Dsl.Constant(ClauseQueries.Matching(clause), 1)));
+        return new() { ["query"] = Dsl.Scored(clauses, [Dsl.Term(IndexLayout.Live, true)]), ["size"] = 1, ["_source"] = false };
     }
 
     private static int BestOf(JsonElement answer) =>
