@@ -10,7 +10,7 @@ command_up() {
 }
 
 command_test() {
-  set_up chromium python3
+  set_up chromium-headless-shell python3
   build PfP.sln AppHost ServiceDefaults services gateway frontend tests PfP.sln
   release_setup
   # One PostgreSQL and one RabbitMQ for all of them.
@@ -76,7 +76,7 @@ command_bench() {
 command_chaos() { run_suite Chaos "$@"; }
 
 command_mutations() {
-  set_up chromium python3
+  set_up chromium-headless-shell python3
   release_setup
   exec tests/Mutations/run "$@"
 }

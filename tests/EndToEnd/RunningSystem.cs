@@ -54,7 +54,7 @@ public sealed partial class RunningSystem : IAsyncLifetime
         await Eventually.SucceedsAsync(async () => (await client.GetAsync(new Uri("/practices/prague-process", UriKind.Relative))).EnsureSuccessStatusCode(), Patience);
         await Eventually.TrueAsync(() => Password().IsMatch(Running), "the sample accounts", Patience);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
 
     /// <summary>A setting of the running services, as operators' commands get it.</summary>

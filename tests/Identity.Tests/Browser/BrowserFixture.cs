@@ -8,8 +8,6 @@ namespace PfP.Identity.Tests.Browser;
 /// <summary>Debian's Chromium before the account pages on a real port of localhost, which browsers take for a secure origin.</summary>
 public sealed class BrowserFixture() : ServiceHost<Program>("identity")
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly SmtpSink mail = new();
     private readonly int port = LocalServer.FreePort();
     private IPlaywright? playwright;
@@ -19,7 +17,7 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
 
     public override async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
+        Assert.SkipUnless(Chromium.IsInstalled, $"{Chromium.Path} is not installed.");
         Settings["ConnectionStrings:mail"] = mail.ConnectionString;
         Settings["Issuer"] = Address;
         Settings["Mail:Origin"] = Address;
@@ -27,7 +25,7 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
         UseKestrel(port);
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
 
     public override async ValueTask DisposeAsync()

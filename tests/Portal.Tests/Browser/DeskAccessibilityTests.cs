@@ -9,6 +9,6 @@ public sealed class DeskAccessibilityTests(BrowserFixture browser) : IClassFixtu
     [MemberData(nameof(MemberPages.Desk), MemberType = typeof(MemberPages))]
     public async Task PageOfTheDesk_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {
-        await Accessible.AssertInBothWidthsAsync(await browser.OpenAsync(path, asMember: true));
+        await Accessible.AssertInBothWidthsAsync(await browser.LookAsync(path, asMember: true));
     }
 }

@@ -9,7 +9,7 @@ public sealed class MemberAccessibilityTests(BrowserFixture browser) : IClassFix
     [InlineData("/practices/sending-money-home")]
     public async Task PageForMembers_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {
-        await Accessible.AssertInBothWidthsAsync(await browser.OpenAsync(path, asMember: true));
+        await Accessible.AssertInBothWidthsAsync(await browser.LookAsync(path, asMember: true));
     }
 
     [Fact]

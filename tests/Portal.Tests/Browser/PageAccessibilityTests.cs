@@ -35,7 +35,7 @@ public sealed class PageAccessibilityTests(BrowserFixture browser) : IClassFixtu
     [InlineData("/nothing")]
     public async Task Page_InBothWidths_HasNoViolationAndNoHorizontalScroll(string path)
     {
-        var page = await browser.OpenAsync(path);
+        var page = await browser.LookAsync(path);
         if (path.StartsWith("/map", StringComparison.Ordinal))
         {
             await page.WaitForSelectorAsync(".leaflet-marker-icon");
