@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using PfP.Contracts.Catalogue.Api;
 using PfP.Gateway.Views;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Features;
 
@@ -31,9 +33,9 @@ internal static class ViewCountsFeature
             {
                 counter.CountView(kind, slug);
             }
-            else if (FilePath.TryParse(context.Request.Path, out var file))
+            else if (FileAddress.Parse(EntryFiles.Address, context.Request.Path.ToUriComponent()) is { } file)
             {
-                counter.CountDownload(file);
+                counter.CountDownload(file.Id);
             }
         });
     }

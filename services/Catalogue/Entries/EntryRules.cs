@@ -1,5 +1,5 @@
-using PfP.Catalogue.Files;
 using PfP.Contracts.Catalogue;
+using PfP.Contracts.Catalogue.Api;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Input;
 using PfP.Vocabularies;
@@ -37,7 +37,7 @@ internal static class EntryRules
         .. Known("evidenceLevel", [content.Practice?.EvidenceLevel], Vocabulary.EvidenceLevels),
         .. content.Places.Where(place => Math.Abs(place.Latitude) > 90 || Math.Abs(place.Longitude) > 180).Select(_ => new Breach("places", "Latitude or longitude is out of range.")),
         .. content.EndYear < content.StartYear ? [new Breach("endYear", "It ends before it starts.")] : Array.Empty<Breach>(),
-        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url).Where(url => FileAddress.Parse(AttachedFiles.Address, url) is null)).Where(url => !Addresses.IsWeb(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
+        .. content.Links.Select(link => link.Url).Concat(content.Files.Select(file => file.Url).Where(url => FileAddress.Parse(EntryFiles.Address, url) is null)).Where(url => !Addresses.IsWeb(url)).Select(url => new Breach("links", $"'{url}' is not a web address.")),
         .. Breach.Require("image", content.Image is null || !string.IsNullOrWhiteSpace(content.Image.Alt), "An image needs a text alternative."),
     ];
 

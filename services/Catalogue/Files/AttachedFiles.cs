@@ -11,9 +11,6 @@ namespace PfP.Catalogue.Files;
 /// <summary>Files as a form names them, and as an entry shows them.</summary>
 internal static class AttachedFiles
 {
-    /// <summary>Below which each file of an entry has its own.</summary>
-    public const string Address = "/api/catalogue/files";
-
     /// <summary>The form with what is stored about its files; a breach for one that is neither this submission's nor on the entry that it corrects.</summary>
     public static async Task<(SubmissionForm Form, IReadOnlyList<Breach> Breaches)> WithFilesAsync(
         this CatalogueDbContext db, Submission submission, SubmissionForm form, CancellationToken cancellationToken)
@@ -30,10 +27,10 @@ internal static class AttachedFiles
     }
 
     public static FileLink Link(SubmissionFile file) =>
-        new(FileAddress.Of(Address, file.Id, file.Name), string.IsNullOrWhiteSpace(file.Label) ? file.Name : file.Label.Trim(), null, FileType.Of(file.MediaType)?.Format, file.Bytes);
+        new(FileAddress.Of(EntryFiles.Address, file.Id, file.Name), string.IsNullOrWhiteSpace(file.Label) ? file.Name : file.Label.Trim(), null, FileType.Of(file.MediaType)?.Format, file.Bytes);
 
     /// <returns>Null for a file that is elsewhere on the web.</returns>
-    public static SubmissionFile? FormOf(FileLink link) => FileAddress.Parse(Address, link.Url) is not { } own ? null : new(own.Id, link.Label == own.Name ? "" : link.Label)
+    public static SubmissionFile? FormOf(FileLink link) => FileAddress.Parse(EntryFiles.Address, link.Url) is not { } own ? null : new(own.Id, link.Label == own.Name ? "" : link.Label)
     {
         Name = own.Name,
         MediaType = FileType.All.FirstOrDefault(type => type.Format == link.Format)?.MediaType ?? "",
