@@ -19,7 +19,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         var window = Window.Of(request, query);
         var (answer, match) = await texts.SearchAsync(query, condition => Body(request, filters, facets, condition, window), cancellationToken);
         var hits = request.Sort == SortOrder.Deadline
-            ? await ByDeadlineAsync(request, filters, match.Condition.Matching, cancellationToken)
+            ? await ByDeadlineAsync(request, filters, match.Condition, cancellationToken)
             : await HitsAsync(answer, cancellationToken);
         var counts = facets.Read(answer.GetProperty("aggregations"), request);
         var candidates = query is null ? null : new Candidates([.. hits.Take(window.Ranked).OrderBy(hit => hit.Sequence).Select(hit => hit.Document)], known, query, match.Counts);
@@ -69,14 +69,14 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     private async Task<JsonObject> FilteredAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var filters = new FilterQueries(request);
-        return Dsl.All([Dsl.Term(IndexLayout.Live, true), (await texts.ConditionAsync(Read(request), cancellationToken)).Matching, .. filters.Others(), .. filters.OfFacets().Values]);
+        return Dsl.All([Dsl.Term(IndexLayout.Live, true), (await texts.ConditionAsync(Read(request), cancellationToken)).Matching(), .. filters.Others(), .. filters.OfFacets().Values]);
     }
 
     private static JsonObject Body(SearchRequest request, FilterQueries filters, FacetAggregations facets, TextCondition condition, Window window)
     {
         var found = request.Sort == SortOrder.Relevance
-            ? Dsl.Scored(condition.Scoring.Clone(), [Dsl.Term(IndexLayout.Live, true), .. filters.Others()])
-            : Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Matching.Clone(), .. filters.Others()]);
+            ? Dsl.Scored(condition.Scoring(), [Dsl.Term(IndexLayout.Live, true), .. filters.Others()])
+            : Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Matching(), .. filters.Others()]);
         return Identified(new()
         {
             ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from) : found,
@@ -114,7 +114,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     }
 
     /// <summary>The sections of that order one after another, as far as the page reaches.</summary>
-    private async Task<IReadOnlyList<Hit>> ByDeadlineAsync(SearchRequest request, FilterQueries filters, JsonObject condition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Hit>> ByDeadlineAsync(SearchRequest request, FilterQueries filters, TextCondition condition, CancellationToken cancellationToken)
     {
         var hits = new List<Hit>();
         var (before, skip) = (0, (request.Page - 1) * request.PageSize);
@@ -122,7 +122,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
         {
             var body = Identified(new()
             {
-                ["query"] = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Clone(), section, .. filters.Others(), .. filters.OfFacets().Values]),
+                ["query"] = Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Matching(), section, .. filters.Others(), .. filters.OfFacets().Values]),
                 ["sort"] = order,
                 ["from"] = Math.Max(0, skip - before),
                 ["size"] = request.PageSize - hits.Count,

@@ -6,21 +6,20 @@ using PfP.Search.Queries;
 
 namespace PfP.Search.Engines.Elastic;
 
-/// <summary>What a text matches.</summary>
-/// <param name="Fewest">So many of its clauses.</param>
-/// <param name="Matching">The matching set.</param>
-/// <param name="Scoring">The same, scored.</param>
-internal sealed record TextCondition(int Fewest, JsonObject Matching, JsonObject Scoring)
+/// <summary>What a text matches, where the best document matches so many of its clauses. A node of JSON has one parent, so each asking makes it anew.</summary>
+internal sealed class TextCondition(TextQuery? query, int best)
 {
-    public static TextCondition Of(TextQuery? query, int best)
-    {
-        if (query is null or { Clauses.Count: 0 })
-        {
-            return new(0, query is null ? Dsl.Everything : Dsl.Nothing, query is null ? Dsl.Everything : Dsl.Nothing);
-        }
-        var fewest = Math.Max(1, query.FewestOfAny(best));
-        return new(fewest, Dsl.Any(query.Clauses.Select(ClauseQueries.Matching), fewest), Dsl.Any(query.Clauses.Select(ClauseQueries.Scoring), fewest));
-    }
+    /// <summary>So many clauses have to match.</summary>
+    public int Fewest { get; } = Math.Max(1, query?.FewestOfAny(best) ?? 0);
+
+    /// <summary>The matching set.</summary>
+    public JsonObject Matching() => By(ClauseQueries.Matching);
+
+    /// <summary>The same, scored.</summary>
+    public JsonObject Scoring() => By(ClauseQueries.Scoring);
+
+    private JsonObject By(Func<Clause, JsonObject> part) =>
+        query is null ? Dsl.Everything : query.Clauses.Count == 0 ? Dsl.Nothing : Dsl.Any(query.Clauses.Select(part), Fewest);
 }
 
 /// <param name="Counts">Where they matter: of several clauses, or alternatives of several weights.</param>
@@ -54,7 +53,7 @@ internal sealed class TextSearch(ElasticClient client, string index, KnownDocume
             return Likely(query);
         }
         var best = BestOf((await AskAsync([Best(query)], cancellationToken))[0]);
-        return best == 0 ? Likely(query) : TextCondition.Of(query, best);
+        return best == 0 ? Likely(query) : new(query, best);
     }
 
     private async Task<JsonElement[]> AskAsync(IReadOnlyList<JsonObject> searches, CancellationToken cancellationToken)
@@ -79,7 +78,7 @@ internal sealed class TextSearch(ElasticClient client, string index, KnownDocume
         throw status is 404 or 429 or >= 500 ? new EngineUnavailableException($"Elasticsearch cannot search: {ElasticJson.Reason(answer)}") : new ElasticException((System.Net.HttpStatusCode)status, ElasticJson.Reason(answer));
     }
 
-    private static TextCondition Likely(TextQuery? query) => TextCondition.Of(query, query?.Clauses.Count ?? 0);
+    private static TextCondition Likely(TextQuery? query) => new(query, query?.Clauses.Count ?? 0);
 
     private static bool IsCounted(TextQuery query) => query.Clauses.Count > 1 || query.Clauses.Any(clause => clause.Alternatives.Any(phrase => phrase.Weight < 1));
 
