@@ -16,7 +16,10 @@ internal static class Numbers
             : figure.Value;
     }
 
+    public static string Whole<T>(T number)
+        where T : IFormattable => number.ToString("N0", SiteLanguage.Current.Culture);
+
     public static string Size(long bytes) => bytes < 1_000_000
-        ? $"{Math.Max(1, bytes / 1000).ToString("N0", SiteLanguage.Current.Culture)} kB"
+        ? $"{Whole(Math.Max(1, bytes / 1000))} kB"
         : $"{(bytes / 1_000_000d).ToString("N1", SiteLanguage.Current.Culture)} MB";
 }

@@ -1,5 +1,4 @@
 using PfP.Contracts.Catalogue.Api;
-using PfP.Design.Languages;
 
 namespace PfP.Portal.Components.Pages.Counts;
 
@@ -9,6 +8,4 @@ internal sealed record CountPeriod(string Name, Func<CountTotals, ReadCount> Of)
 internal static class CountPeriods
 {
     public static IReadOnlyList<CountPeriod> All { get; } = [new("Last30Days", totals => totals.Last30Days), new("Last12Months", totals => totals.Last12Months), new("Ever", totals => totals.Ever)];
-
-    public static string Figure(long count) => count.ToString("N0", SiteLanguage.Current.Culture);
 }
