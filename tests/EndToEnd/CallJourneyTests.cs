@@ -5,12 +5,8 @@ using PfP.Testing;
 
 namespace PfP.EndToEnd;
 
-/// <summary>Tests that move the clock of the running system, after all others.</summary>
-[CollectionDefinition(nameof(MovedClock), DisableParallelization = true)]
-public sealed class MovedClock;
-
 /// <summary>A call from its form to its end, and every mail of it, over a daylight-saving change.</summary>
-[Collection(nameof(MovedClock))]
+[Collection(nameof(MovedByMonths))]
 public sealed class CallJourneyTests(RunningSystem system)
 {
     private const string Follower = "member@example.org";

@@ -4,6 +4,7 @@ using PfP.Testing;
 namespace PfP.EndToEnd;
 
 /// <summary>From a recommendation to what another country made of it: written, linked and closed in a browser, through every service.</summary>
+[Collection(nameof(MovedByMinutes))]
 public sealed class ChainJourneyTests(RunningSystem system)
 {
     // Its clocks show UTC all year.
@@ -24,13 +25,13 @@ public sealed class ChainJourneyTests(RunningSystem system)
     {
         var owner = await system.SignInAsFocalPointAsync("/contribute");
         var moderator = await system.SignInAsStaffAsync(Moderator, "/desk/calls");
-        var closes = DateTime.UtcNow.AddMinutes(3);
+        var closes = DateTime.UtcNow.AddMinutes(10);
         var ownCall = await owner.SendCallInAsync(Call, DateOnly.FromDateTime(closes), Zone, TimeOnly.FromDateTime(closes));
         var call = await moderator.PublishCallAsync(Call);
         var recommendation = await RecommendAsync(moderator);
         await LinkAsync(moderator, recommendation, "led-to", call);
 
-        await Eventually.TrueAsync(() => DateTime.UtcNow > closes, "the call's deadline", TimeSpan.FromMinutes(3));
+        await system.MoveClockAsync(closes);
         var practice = await TakeOutcomeAsync(owner, moderator, ownCall);
         await LinkAsync(moderator, practice, "adapted-by", Adaptation);
 
