@@ -41,17 +41,20 @@ internal static class Endpoints
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = 1;
         endpoint.ConcurrentMessageLimit = 1;
-        endpoint.RetryWhileAway();
+        // Whatever it was that failed: whoever asked waits for the answer, and has nothing else.
+        endpoint.UseMessageRetry(WithoutEnd);
     }
 
-    // A database that restarts says nothing about the message: it waits, unacknowledged, and does not use up its attempts. Two hours are
-    // for ever, as the broker takes a message back and delivers it anew after thirty minutes.
+    // A database that restarts says nothing about the message: it waits, unacknowledged, and does not use up its attempts.
     private static void RetryWhileAway(this IRabbitMqReceiveEndpointConfigurator endpoint) =>
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(Transient.IsTransient);
-            retry.Interval(7200, TimeSpan.FromSeconds(1));
+            WithoutEnd(retry);
         });
+
+    // Two hours are for ever, as the broker takes a message back and delivers it anew after thirty minutes.
+    private static void WithoutEnd(IRetryConfigurator retry) => retry.Interval(7200, TimeSpan.FromSeconds(1));
 
     private static void UseQuorum(this IRabbitMqReceiveEndpointConfigurator endpoint)
     {

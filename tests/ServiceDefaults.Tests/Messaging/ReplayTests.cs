@@ -59,6 +59,25 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Replay_WhenProducerFails_StartsAgain()
+    {
+        await using var backing = await Backing.NewAsync();
+        await using var service = await NoteService.StartAsync(backing);
+        service.Probe.ReplayGate = (2, new());
+        var replay = ReplayAsync(service);
+        await Eventually.TrueAsync(() => service.Probe.ReplaysBegun == 1, "the first attempt");
+
+        // What the broker's client throws when a confirmation does not come in time.
+        var gate = service.Probe.ReplayGate.Value.Gate;
+        service.Probe.ReplayGate = null;
+        gate.SetException(new TaskCanceledException());
+
+        var (count, versions) = await replay.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        Assert.Equal(3, count);
+        Assert.Equal([0, 1, 2], versions[^3..]);
+    }
+
+    [Fact]
     public async Task Replay_WhenBrokerRestarts_IsNotForgotten()
     {
         await using var rabbit = await TestRabbit.StartAsync(durable: true);
