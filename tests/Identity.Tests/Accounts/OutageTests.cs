@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using PfP.Identity.Tests.Provider.Hosting;
 using PfP.Testing;
 using PfP.Testing.Servers;
