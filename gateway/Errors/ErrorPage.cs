@@ -12,6 +12,9 @@ internal static class ErrorPage
     private static readonly ResourceManager Texts = new("PfP.Gateway.Errors.ErrorTexts", typeof(ErrorPage).Assembly);
     private static readonly string Template = Read("ErrorPage.html");
 
+    // Of the provider, which has nothing to show there while its database is away.
+    private static readonly string[] SignInPages = ["/account/sign-in", "/connect/authorize"];
+
     public static string Stylesheet { get; } = Read("error.css");
 
     public static string Render(HttpRequest request, int status, string stylesheet)
@@ -19,7 +22,7 @@ internal static class ErrorPage
         var problem = request.HttpContext.Features.Get<SignInProblem>();
         var language = PathLanguage.Of(problem?.ReturnUrl ?? request.Path);
         var culture = CultureInfo.GetCultureInfo(language);
-        var kind = problem is null ? KindOf(status) : status >= 500 ? "NoSignIn" : "SignInFailed";
+        var kind = problem is null ? KindOf(request, status) : status >= 500 ? "NoSignIn" : "SignInFailed";
         var again = problem is null ? request.PathBase + request.Path + request.QueryString : $"{SessionsApi.LoginPath}?returnUrl={Uri.EscapeDataString(problem.ReturnUrl)}";
         string Text(string name) => HtmlEncoder.Default.Encode(Texts.GetString(name, culture)!);
 
@@ -37,8 +40,9 @@ internal static class ErrorPage
             .ToString();
     }
 
-    private static string KindOf(int status) => status switch
+    private static string KindOf(HttpRequest request, int status) => status switch
     {
+        >= 500 when SignInPages.Any(page => request.Path.Value!.EndsWith(page, StringComparison.Ordinal)) => "NoSignIn",
         StatusCodes.Status404NotFound => "Missing",
         StatusCodes.Status429TooManyRequests => "Busy",
         >= 500 => "Unavailable",

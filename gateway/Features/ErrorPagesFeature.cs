@@ -24,6 +24,15 @@ internal static class ErrorPagesFeature
         });
     }
 
+    /// <summary>A service behind that says nothing of its failure has said so by its length, which would stand in the way of a page.</summary>
+    public static void ExplainWhereNothingIsSaid(HttpResponse response)
+    {
+        if (response is { StatusCode: >= StatusCodes.Status500InternalServerError, ContentLength: 0 })
+        {
+            response.ContentLength = null;
+        }
+    }
+
     private static async Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;

@@ -24,6 +24,7 @@ internal static class ProxyFeature
                 {
                     PrivateAnswers.Mark(response.HttpContext);
                     answers.SetLifetime(response.HttpContext);
+                    ErrorPagesFeature.ExplainWhereNothingIsSaid(response.HttpContext.Response);
                     return ValueTask.CompletedTask;
                 });
             });

@@ -17,7 +17,8 @@ public sealed class MemberJourneyTests(RunningSystem system)
     {
         var person = await system.OpenAsync("/account/register");
         await RegisterAsync(person);
-        await person.GotoAsync(await system.Mails.LinkAsync(Officer, "/account/confirm"));
+        var secret = await system.Mails.LinkAsync(Officer, "/account/confirm");
+        await person.GotoAsync(secret);
         await person.FillAsync("input[name=password]", Password);
         await person.Locator("main button[type=submit]").First.ClickAsync();
         await person.ArriveAsync("**/account");
@@ -74,7 +75,7 @@ public sealed class MemberJourneyTests(RunningSystem system)
         await person.Locator("button.danger").ClickAsync();
         await person.ArriveAsync("**/account/deleted");
         await person.CloseAsync();
-        await Eventually.SucceedsAsync(async () => Assert.Empty(await new Remains(system).OfAsync(Officer, "Officer of a ministry", Subject)), Patience);
+        await Eventually.SucceedsAsync(async () => Assert.Empty(await new Remains(system).OfAsync(Officer, "Officer of a ministry", Subject, Password, secret[(secret.IndexOf('=', StringComparison.Ordinal) + 1)..])), Patience);
         await member.ShowsAsync("/members/threads", "former member");
         await member.CloseAsync();
     }

@@ -27,6 +27,26 @@ public sealed class ErrorPagesTests
         Assert.DoesNotContain("{", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET", "/account/sign-in", "Signing in is not possible just now")]
+    [InlineData("POST", "/fr/account/sign-in", "La connexion n’est pas possible")]
+    [InlineData("GET", "/connect/authorize?client_id=x", "Signing in is not possible just now")]
+    [InlineData("GET", "/es/account/security", "Esta página no se puede mostrar")]
+    public async Task Service_ThatSaysNothingButThatItIsAway_IsExplained(string method, string path, string title)
+    {
+        await using var upstream = await Upstream.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
+        await using var gateway = TestGateway.Start(upstream);
+
+        var response = await gateway.SendAsync(new(method), path, ("Accept", "text/html"));
+
+        Assert.Equal((503, "text/html"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(title, System.Net.WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Api_WhenDown_AnswersWithProblemDetails()
     {

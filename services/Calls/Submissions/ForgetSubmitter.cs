@@ -18,5 +18,6 @@ internal sealed class ForgetSubmitter(CallsDbContext db) : IEventHandler<MemberE
         await db.EnclosedFiles.Where(file => file.Sender == sender).ExecuteDeleteAsync(cancellationToken);
         // Another service may have told that their address is paused.
         await db.ForgetMailAsync(message.MemberId, cancellationToken);
+        await db.ForgetDeadLettersAsync(message.MemberId, cancellationToken);
     }
 }

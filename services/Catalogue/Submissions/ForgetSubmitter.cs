@@ -14,5 +14,6 @@ internal sealed class ForgetSubmitter(CatalogueDbContext db) : IEventHandler<Mem
             .ExecuteUpdateAsync(set => set.SetProperty(submission => submission.SubmittedBy, (Guid?)null), cancellationToken);
         // Another service may have told that their address is paused.
         await db.ForgetMailAsync(message.MemberId, cancellationToken);
+        await db.ForgetDeadLettersAsync(message.MemberId, cancellationToken);
     }
 }

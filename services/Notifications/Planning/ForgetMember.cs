@@ -26,7 +26,6 @@ internal sealed class ForgetMember(NotificationsDbContext db) : IEventHandler<Me
         await db.Reminders.Where(reminder => reminder.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Preferences.Where(choices => choices.MemberId == id).ExecuteDeleteAsync(cancellationToken);
         await db.ForgetMatchesAsync(id, cancellationToken);
-        // A message that kept failing holds what it was to tell.
-        await db.Database.ExecuteSqlAsync($"delete from dead_letters where position({id.ToString()} in body) > 0", cancellationToken);
+        await db.ForgetDeadLettersAsync(id, cancellationToken);
     }
 }

@@ -1,7 +1,10 @@
+using System.Net;
+using System.Net.NetworkInformation;
 using System.Text;
 using Npgsql;
 using PfP.AppHost.Tests.Support;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace PfP.AppHost.Tests.Running;
 
@@ -44,6 +47,46 @@ public sealed class LocalServerTests(LocalServerTests.Servers servers) : IClassF
         var exception = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(CancellationToken));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, exception.SqlState);
+    }
+
+    [Theory]
+    [InlineData("postgres", "")]
+    [InlineData("postgres", "postgres")]
+    [InlineData("orders", "")]
+    public async Task Postgres_WithoutItsPassword_LetsNobodyIn(string user, string password)
+    {
+        await _servers.WaitForAsync("orders-database", KnownResourceStates.Running);
+        var intruder = new NpgsqlConnectionStringBuilder(await GetConnectionStringAsync(_servers, "orders-database")) { Username = user, Password = password };
+
+        await using var connection = new NpgsqlConnection(intruder.ConnectionString);
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.OpenAsync(CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("guest", "guest")]
+    [InlineData("pfp", "guest")]
+    [InlineData("pfp", "")]
+    public async Task RabbitMQ_WithoutItsPassword_LetsNobodyIn(string user, string password)
+    {
+        await _servers.WaitUntilHealthyAsync("messaging");
+        var factory = new ConnectionFactory { Uri = new Uri(await GetConnectionStringAsync(_servers, "messaging")), UserName = user, Password = password };
+
+        await Assert.ThrowsAsync<BrokerUnreachableException>(() => factory.CreateConnectionAsync(CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("postgres")]
+    [InlineData("messaging")]
+    public async Task Server_WhenItRuns_IsReachedFromThisMachineOnly(string name)
+    {
+        await _servers.WaitUntilHealthyAsync(name);
+        var ports = ((IResourceWithEndpoints)_servers.Find(name).Resource).GetEndpoints().Select(endpoint => endpoint.RequiredPort).ToArray();
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToArray();
+
+        Assert.Equal(ports.Order(), listeners.Select(listener => listener.Port).Distinct().Order());
+        Assert.All(listeners, listener => Assert.True(IPAddress.IsLoopback(listener.Address), $"{listener}"));
     }
 
     [Fact]

@@ -124,11 +124,13 @@ public sealed class CallWritingTests(CallsHost host)
         using var member = new Calling(host, "member", owner, sender);
         using var moderator = new Calling(host, "moderator", null);
         var submitted = await member.DoAsync(await member.StartAsync(), "submit");
+        await FailedMessage.AddAsync(host.DatabaseConnectionString, $"{sender}", Cancellation);
 
         await host.Services.GetRequiredService<EventPublisher>().PublishAsync(new MemberErased(sender, 9), Guid.CreateVersion7(), Cancellation);
         await Eventually.TrueAsync(() => host.InDatabaseAsync(db => db.Calls.AnyAsync(call => call.Id == submitted.Id && call.SubmittedBy == null)), "the sender is forgotten");
 
         Assert.Equal("published", (await moderator.DoAsync(submitted, "publish")).State);
+        Assert.DoesNotContain("public.dead_letters", await StoredText.TablesWithAsync(host.DatabaseConnectionString, $"{sender}", Cancellation));
     }
 
     [Fact]

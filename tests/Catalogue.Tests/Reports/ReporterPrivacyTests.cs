@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -51,7 +50,7 @@ public sealed class ReporterPrivacyTests(CatalogueHost host)
     {
         const string Email = "logged-nowhere@example.org";
         var about = await Reporting.PageAsync(host, "Reported and logged");
-        using var lines = new Lines();
+        using var lines = new LogKeeper();
         await using var logged = host.WithWebHostBuilder(builder => builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug")
             .ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(lines)));
         using var client = logged.Client();
@@ -64,8 +63,8 @@ public sealed class ReporterPrivacyTests(CatalogueHost host)
         using var broken = new StringContent($$"""{"email":"{{Email}}","about":7}""", System.Text.Encoding.UTF8, "application/json");
         using var refused = await client.SendAsync(HttpMethod.Post, "/api/catalogue/reports", broken, null, null, Cancellation);
 
-        Assert.Contains(lines.Written, line => line.Contains("/api/catalogue/reports", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines.Written, line => line.Contains(Email, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(lines.Lines, line => line.Contains("/api/catalogue/reports", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.Lines, line => line.Contains(Email, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -86,25 +85,5 @@ public sealed class ReporterPrivacyTests(CatalogueHost host)
         Assert.Equal(["closed@example.org", null], emails);
         Assert.Equal(("The year is wrong.", "Corrected."), ((await moderator.ReadAsync<ReaderReportResponse>($"/{report.Id}")).Message, closed.Note));
         Assert.Equal("open@example.org", (await moderator.ReadAsync<ReaderReportResponse>($"/{open.Id}")).Email);
-    }
-
-    /// <summary>Everything that is logged.</summary>
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

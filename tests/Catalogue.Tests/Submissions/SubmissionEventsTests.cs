@@ -66,11 +66,13 @@ public sealed class SubmissionEventsTests(CatalogueHost host)
         using var member = new Contributing(host, "member", "country:MD", sender);
         using var moderator = new Contributing(host, "moderator", null);
         var submitted = await member.SubmittedAsync(Contributing.Complete with { Title = "Sent in by who is gone" });
+        await FailedMessage.AddAsync(host.DatabaseConnectionString, $"{sender}", TestContext.Current.CancellationToken);
 
         await host.Services.GetRequiredService<EventPublisher>().PublishAsync(new MemberErased(sender, 9), Guid.CreateVersion7(), TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => host.InDatabaseAsync(db => db.Submissions.AnyAsync(submission => submission.Id == submitted.Id && submission.SubmittedBy == null)), "the sender is forgotten");
         var published = await moderator.DoAsync(HttpMethod.Post, $"/{submitted.Id}/publish", version: submitted.Version);
 
         Assert.Equal("published", published.State);
+        Assert.DoesNotContain("public.dead_letters", await StoredText.TablesWithAsync(host.DatabaseConnectionString, $"{sender}", TestContext.Current.CancellationToken));
     }
 }

@@ -54,6 +54,18 @@ public sealed class CallbackTests : IClassFixture<MisbehavingSystem>
         await AssertRefusedAsync(victim, await victim.GetAsync(callback));
     }
 
+    // With a state of its own the answer looks like the victim's: the nonce says that the code is another sign-in's.
+    [Fact]
+    public async Task Answer_WithTheCodeOfAnotherSignIn_SignsNobodyIn()
+    {
+        using var attacker = _system.OpenBrowser();
+        using var victim = _system.OpenBrowser();
+        var stolen = CodeOf(await CallbackAsync(attacker));
+        var callback = await CallbackAsync(victim);
+
+        await AssertRefusedAsync(victim, await victim.GetAsync(callback.Replace(CodeOf(callback), stolen, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Answer_ThatWasTakenAlready_SignsNobodyInAgain()
     {
@@ -182,6 +194,8 @@ public sealed class CallbackTests : IClassFixture<MisbehavingSystem>
         var response = await browser.FollowAsync(login, until: next => next.AbsolutePath == "/bff/callback");
         return response.Headers.Location!.ToString();
     }
+
+    private static string CodeOf(string callback) => System.Web.HttpUtility.ParseQueryString(new Uri(callback).Query)["code"]!;
 
     private static async Task AssertRefusedAsync(Browser browser, HttpResponseMessage response)
     {

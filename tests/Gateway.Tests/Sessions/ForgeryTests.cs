@@ -115,6 +115,20 @@ public sealed class ForgeryTests : IClassFixture<MisbehavingSystem>
         Assert.Equal(("POST", false), (seen.Method, seen.Headers.ContainsKey("Authorization")));
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("https://evil.example")]
+    public async Task Answer_ToAPageOfAnotherSite_IsNotForItToRead(string origin)
+    {
+        using var browser = await SignInAsync();
+
+        var read = await browser.GetAsync("/bff/user", ("Origin", origin), ("Sec-Fetch-Site", "cross-site"));
+        var asked = await browser.SendAsync(
+            HttpMethod.Options, Api, null, ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "x-pfp-request"));
+
+        Assert.All([read, asked], answer => Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Fact]
     public async Task Logout_AskedForByALink_DoesNotExist()
     {

@@ -131,6 +131,36 @@ public sealed class LinkTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Confirmation_WhenAskedForUnderAnotherHost_LeadsToOurOwn()
+    {
+        var email = People.NewEmail();
+        using var visitor = new Visitor(host);
+        visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+        visitor.Client.DefaultRequestHeaders.Host = "evil.example";
+
+        await visitor.RegisterAsync(email);
+
+        Assert.DoesNotContain("evil", (await host.Mail.NextAsync(email)).Raw, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Confirmation_UsedOrLate_OpensNothingAndSaysHowToGetAnother()
+    {
+        using var reader = new Visitor(host);
+        var used = await RegisteredAsync();
+        await reader.SubmitAsync(used, "confirm", ("password", Another));
+        var late = await RegisteredAsync();
+        host.Clock.Advance(TimeSpan.FromDays(3.1));
+
+        foreach (var path in new[] { used, late })
+        {
+            var page = await reader.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Gone, page.Status);
+            Assert.Equal("/account/register", page.Page.QuerySelector("main a.button")?.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task Forgotten_ForAnyAddress_IsAnsweredTheSameWithoutAHash()
     {
         var email = await host.JoinAsync();
@@ -176,5 +206,13 @@ public sealed class LinkTests(IdentityHost host)
         using var visitor = new Visitor(host);
         await visitor.SubmitAsync("/account/forgot", "forgot", ("email", email));
         return (email, (await host.ResetMailAsync(email)).Links.First().PathAndQuery);
+    }
+
+    private async Task<string> RegisteredAsync()
+    {
+        var email = People.NewEmail();
+        using var visitor = new Visitor(host);
+        await visitor.RegisterAsync(email);
+        return (await host.Mail.NextAsync(email)).Links.First().PathAndQuery;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace PfP.Identity.Tests.Hosting;
 
@@ -14,7 +15,7 @@ internal sealed class Visitor : IDisposable
 
     private readonly HttpClient client;
 
-    public Visitor(IdentityHost host, string? address = null)
+    public Visitor(WebApplicationFactory<Program> host, string? address = null)
     {
         client = host.CreateClient(new() { AllowAutoRedirect = false });
         var number = Interlocked.Increment(ref addresses);

@@ -66,6 +66,7 @@ public sealed class AuthorizationConformanceTests(IdentityHost host)
     [InlineData("oidcc-ui-locales", "ui_locales", "se")]
     [InlineData("oidcc-claims-locales", "claims_locales", "se")]
     [InlineData("oidcc-ensure-request-with-acr-values-succeeds", "acr_values", "1 2")]
+    [InlineData("oidcc-ensure-request-with-valid-pkce-succeeds", "code_challenge_method", "S256")]
     [InlineData("oidcc-claims-essential", "claims", """{"userinfo":{"name":{"essential":true}}}""")]
     [InlineData("state missing", "state", null)]
     public async Task Request_ThatTheSuiteSends_Succeeds(string name, string parameter, string? value)
@@ -77,6 +78,21 @@ public sealed class AuthorizationConformanceTests(IdentityHost host)
 
         Assert.True(tokens.IsGranted, $"{name}: {tokens.Body}");
         Assert.Equal(parameter == "nonce" ? null : "nonce of the client", tokens.IdToken.TryGetPayloadValue<string>("nonce", out var nonce) ? nonce : null);
+    }
+
+    [Fact]
+    public async Task OidccAlternateHappyFlow_WithScopesAndParametersInAnotherOrder_Succeeds()
+    {
+        var email = People.NewEmail();
+        using var visitor = await host.SignedInAsync(email);
+        using var site = new RelyingParty(host);
+        var parameters = site.AuthorizePath(("scope", "email openid")).Split('?')[1].Split('&');
+
+        var answer = new Answer(await visitor.GetAsync($"/connect/authorize?{string.Join('&', Enumerable.Reverse(parameters))}"));
+        var tokens = await site.RedeemAsync(answer["code"]!);
+
+        Assert.False(tokens.IdToken.TryGetPayloadValue<string>("email", out _));
+        Assert.Equal(email, (await site.UserInfoAsync(tokens.AccessToken)).Text("email"));
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public sealed class CodeTests(IdentityHost host)
     }
 
     [Fact]
+    public async Task Verifier_WithoutAChallenge_HasNoCodeToGoWith()
+    {
+        using var visitor = await host.SignedInAsync();
+        using var site = new RelyingParty(host);
+
+        var answer = await site.AskAsync(visitor, ("code_challenge", null), ("code_challenge_method", null));
+        var tokens = await site.RedeemAsync(answer["code"] ?? site.Challenge);
+
+        Assert.Equal(("invalid_request", null, "invalid_grant"), (answer["error"], answer["code"], tokens.Error));
+    }
+
+    [Fact]
     public async Task Verifier_OnceWrong_CannotBeTriedAgain()
     {
         using var visitor = await host.SignedInAsync();

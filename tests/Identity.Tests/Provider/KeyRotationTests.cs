@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using PfP.Identity.Provider;
@@ -74,22 +73,6 @@ public sealed class KeyRotationTests(IdentityHost host)
         var rings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ReadStoreAsync(later)));
 
         Assert.Single(rings.Select(ring => string.Join(' ', ring.Keys.Select(key => key.Id))).Distinct());
-    }
-
-    [Fact]
-    public async Task Replica_ThatStartsLater_HasTheSameKeysAndSeesTheSameCodesAndSessions()
-    {
-        using var visitor = await host.SignedInAsync();
-        using var site = new RelyingParty(host);
-        var tokens = await site.SignInAsync(visitor);
-        await using var replica = host.WithWebHostBuilder(_ => { });
-        using var there = replica.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/connect/userinfo");
-        request.Headers.Authorization = new("Bearer", tokens.AccessToken);
-
-        using var response = await there.SendAsync(request, Cancellation);
-
-        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]

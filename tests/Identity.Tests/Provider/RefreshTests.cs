@@ -81,6 +81,9 @@ public sealed class RefreshTests(IdentityHost host)
     [InlineData("another password")]
     [InlineData("another role")]
     [InlineData("a successor")]
+    [InlineData("a password by mail")]
+    [InlineData("the end of the membership")]
+    [InlineData("leaving")]
     public async Task Refresh_AfterTheSessionEnded_IsRefused(string reason)
     {
         var email = People.NewEmail();
@@ -94,6 +97,9 @@ public sealed class RefreshTests(IdentityHost host)
             "signing out everywhere" => visitor.SubmitAsync("/account/security", "everywhere"),
             "another password" => visitor.SubmitAsync("/account/password", "password", ("current", People.Password), ("password", "window ladder eleven")),
             "another role" => GiveRoleAsync(email),
+            "a password by mail" => ResetAsync(email),
+            "the end of the membership" => EndAsync(email),
+            "leaving" => visitor.SubmitAsync("/account/data", "delete", ("confirmation", email)),
             _ => SucceedAsync(email),
         });
 
@@ -149,5 +155,25 @@ public sealed class RefreshTests(IdentityHost host)
         using var appointed = await desk.SendAsync(HttpMethod.Post, $"{member.Id}/successor", new { name = "Sample Successor", email = successor }, member.Version);
         using var newcomer = new Visitor(host);
         await newcomer.SubmitAsync((await host.Mail.NextAsync(successor)).Links.First().PathAndQuery, "join", ("password", People.Password));
+    }
+
+    private async Task ResetAsync(string email)
+    {
+        using var elsewhere = new Visitor(host);
+        await elsewhere.SubmitAsync("/account/forgot", "forgot", ("email", email));
+        await elsewhere.SubmitAsync((await host.ResetMailAsync(email)).Links.First().PathAndQuery, "reset", ("password", "harbour pencil nineteen"));
+    }
+
+    // By the secretariat, for what they wrote.
+    private async Task EndAsync(string email)
+    {
+        var (member, reporter) = (await host.MemberAsync(email), await host.PeerAsync());
+        using var own = host.DeskOf(member);
+        var introduction = await own.AskedAsync(reporter);
+        using var peer = host.DeskOf(reporter);
+        using var reported = await peer.SendAsync(HttpMethod.Post, "abuse-reports", new { introductionId = introduction.Id, reason = "An insult." });
+        using var desk = new Desk(host);
+        using var closed = await desk.SendAsync(HttpMethod.Post, $"{reported.Headers.Location!.OriginalString["/api/members/".Length..]}/close", new { decision = "member_ended" }, 1);
+        Assert.Equal(HttpStatusCode.NoContent, closed.StatusCode);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ErasureTests(NotificationsHost host)
         await host.EndsAsync(member.MemberId, "new-device", "sent");
         Assert.Contains("members", await TablesWithAsync("Erased Person"));
         Assert.Contains("new_devices", await TablesWithAsync("Erasedbrowser"));
+        await FailedMessage.AddAsync(host.DatabaseConnectionString, $"{member.MemberId} Erased Person", TestContext.Current.CancellationToken);
 
         await host.PublishAsync(new MemberErased(member.MemberId, 9));
         await Eventually.TrueAsync(async () => await host.ScalarAsync<string>($"select state from members where id = '{member.MemberId}'") == "erased", "the erasure");

@@ -161,12 +161,14 @@ public sealed class SavedSearchesApiTests(SearchHost host) : IClassFixture<Searc
     {
         var other = Guid.CreateVersion7();
         await SaveAsync("Gone", "q=gone");
+        await FailedMessage.AddAsync(host.DatabaseConnectionString, $"{member}", Cancellation);
         using var kept = await host.AskAsync(other, HttpMethod.Post, Api, new SavedSearchRequest("Kept", "q=gone"));
 
         await host.Catalogue.PublishAsync(member, new MemberErased(member, 9));
 
         await Eventually.TrueAsync(async () => (await ListAsync()).Count == 0, "the searches are deleted");
         Assert.Single(await ListAsync(other));
+        Assert.Empty(await StoredText.TablesWithAsync(host.DatabaseConnectionString, $"{member}", Cancellation));
     }
 
     private async Task<IReadOnlyList<SavedSearchResponse>> ListAsync(Guid? of = null)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -25,6 +26,9 @@ public sealed class AccessTokenTests(GuardedService service) : IClassFixture<Gua
         ["RS512"] = (token, issuer) => (token.Header["alg"], token.Sign) = ("RS512", data => issuer.Keys[^1].Rsa.SignData(data, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)),
         ["another key under this one's name"] = (token, _) => token.Sign = data => TestKey.Create().Rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
         ["an unknown key"] = (token, _) => token.Header["kid"] = "../../dev/null",
+        ["another key in jwk"] = (token, _) => BringKey(token, "jwk", parameters => new { kty = "RSA", kid = "own", n = Base64Url.EncodeToString(parameters.Modulus), e = Base64Url.EncodeToString(parameters.Exponent) }),
+        ["another key at jku"] = (token, _) => BringKey(token, "jku", _ => "http://127.0.0.1:1/keys"),
+        ["another key at x5u"] = (token, _) => BringKey(token, "x5u", _ => "http://127.0.0.1:1/key"),
         ["crit"] = (token, _) => (token.Header["crit"], token.Header["b64"]) = (new[] { "b64" }, true),
     };
 
@@ -59,6 +63,24 @@ public sealed class AccessTokenTests(GuardedService service) : IClassFixture<Gua
 
         Assert.Equal(said is null ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, answer.Status);
         Assert.Equal(said ?? answer.Said, answer.Said);
+    }
+
+    // What a gateway says of who asks counts for nothing: a service that is reached past it believes tokens alone.
+    [Theory]
+    [InlineData("X-User-Id", "0190b6f0-0000-7000-8000-0000000000aa")]
+    [InlineData("X-User-Roles", "administrator")]
+    [InlineData("X-Forwarded-User", "administrator")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("Cookie", "pfp-8080-session=0123456789012345678901234567890123456789012")]
+    [InlineData("Authorization", "Basic YWRtaW5pc3RyYXRvcjphZG1pbmlzdHJhdG9y")]
+    public async Task Request_PastTheGateway_IsNobodysWithoutAToken(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/member");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Theory]
@@ -103,6 +125,14 @@ public sealed class AccessTokenTests(GuardedService service) : IClassFixture<Gua
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static void BringKey(TokenDraft token, string header, Func<RSAParameters, object> said)
+    {
+        var own = TestKey.Create().Rsa;
+        token.Header["kid"] = "own";
+        token.Header[header] = said(own.ExportParameters(includePrivateParameters: false));
+        token.Sign = data => own.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     private static byte[] PublicKey(TestIssuer issuer) => Encoding.ASCII.GetBytes(issuer.Keys[^1].Rsa.ExportSubjectPublicKeyInfoPem());

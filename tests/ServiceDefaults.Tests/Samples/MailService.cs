@@ -1,22 +1,22 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PfP.ServiceDefaults.Mail;
+using PfP.Testing;
 using PfP.Testing.Mail;
 using PfP.Testing.Servers;
 
 namespace PfP.ServiceDefaults.Tests.Samples;
 
 /// <summary>A service with a database that sends mail to a sink.</summary>
-internal sealed class MailService(WebApplication app, string database, SmtpSink sink, ConcurrentQueue<string> log) : IAsyncDisposable
+internal sealed class MailService(WebApplication app, string database, SmtpSink sink, LogKeeper log) : IAsyncDisposable
 {
     public SmtpSink Sink => sink;
 
     public IServiceProvider Services => app.Services;
 
-    public IEnumerable<string> Log => log;
+    public IEnumerable<string> Log => log.Lines;
 
     public MailProbe Probe => Services.GetRequiredService<MailProbe>();
 
@@ -25,7 +25,7 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
     /// <param name="send">False leaves the deliveries alone, as if the sender had died.</param>
     public static async Task<MailService> StartAsync(bool send = true, string? server = null, params (string Key, string Value)[] settings)
     {
-        var (database, sink, log) = (await (await TestPostgres.SharedAsync).CreateDatabaseAsync(), new SmtpSink(), new ConcurrentQueue<string>());
+        var (database, sink, log) = (await (await TestPostgres.SharedAsync).CreateDatabaseAsync(), new SmtpSink(), new LogKeeper());
         return new(await StartAsync(database, server ?? sink.ConnectionString, send, log, settings), database, sink, log);
     }
 
@@ -64,7 +64,7 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
     }
 
-    private static async Task<WebApplication> StartAsync(string database, string server, bool send, ConcurrentQueue<string> log, (string Key, string Value)[] settings)
+    private static async Task<WebApplication> StartAsync(string database, string server, bool send, LogKeeper log, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Configuration["ConnectionStrings:notes"] = database;
@@ -78,7 +78,7 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
 
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<MailProbe>();
-        builder.Services.AddSingleton<ILoggerProvider>(new LogKeeper(log));
+        builder.Services.AddSingleton<ILoggerProvider>(log);
         builder.AddServiceDefaults();
         builder.AddDatabase<NoteDbContext>("notes");
         builder.AddMail(mail => mail.Occasion<NoteAdded>().AskedFor<NoteWanted>());
@@ -91,23 +91,5 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DatabaseState>().WaitAsync(TestContext.Current.CancellationToken);
         return app;
-    }
-
-    private sealed class LogKeeper(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-            // The test keeps what was logged.
-        }
     }
 }

@@ -10,10 +10,18 @@ namespace PfP.Identity.Accounts.SecurityLog;
 
 internal static class ListSecurityEvents
 {
+    private const int LongestAction = 100;
+
     public static async Task<Results<Ok<Page<SecurityEventResponse>>, ValidationProblem>> HandleAsync(
         Guid? account, string? action, [AsParameters] Paging paging, IdentityDbContext db, CancellationToken cancellationToken)
     {
-        if (paging.Errors() is { Count: > 0 } errors)
+        var errors = paging.Errors();
+        if (!PlainText.IsLine(action ?? "", LongestAction))
+        {
+            errors["action"] = [$"action has at most {LongestAction} characters."];
+        }
+
+        if (errors.Count > 0)
         {
             return TypedResults.ValidationProblem(errors);
         }

@@ -31,6 +31,7 @@ internal sealed class MemberErasure(IdentityDbContext db, UserManager<Account> a
         await db.Links.Where(link => link.Subject == account.Id).ExecuteDeleteAsync(cancellationToken);
         await EraseInvitationsAsync(account.Email!, cancellationToken);
         await db.ForgetMailAsync(account.Id, cancellationToken);
+        await db.ForgetDeadLettersAsync(account.Id, cancellationToken);
         await accounts.DeleteAsync(account).OrThrowAsync();
         await transaction.CommitAsync(cancellationToken);
     }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -15,7 +16,7 @@ internal sealed class RelyingParty : IDisposable
     private readonly TestClient client;
     private readonly HttpClient http;
 
-    public RelyingParty(IdentityHost host, TestClient? client = null)
+    public RelyingParty(WebApplicationFactory<Program> host, TestClient? client = null)
     {
         this.client = client ?? TestClient.Site;
         http = host.CreateClient(new() { AllowAutoRedirect = false });
