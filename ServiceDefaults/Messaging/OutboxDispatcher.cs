@@ -12,7 +12,9 @@ internal sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const int BatchSize = 250;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    // For rows of other processes, such as an import's; with nothing to send it is one look into an empty index.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
