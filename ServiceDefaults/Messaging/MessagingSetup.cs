@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -43,7 +44,7 @@ public static class MessagingSetup
     {
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxSignal>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<OutboxSignal>());
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<OutboxMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxMonitor>());

@@ -12,7 +12,12 @@ internal sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const int BatchSize = 250;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    // For rows of other processes, such as an import's; with nothing to send it is one look into an empty index.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    // What is committed within a moment leaves together: one claim and one mark for all of it, and no reader notices.
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
@@ -35,6 +40,7 @@ internal sealed partial class OutboxDispatcher(
 
                 var due = await store.NextDueAsync(stoppingToken) ?? Poll;
                 await signal.WaitAsync(due < Poll ? due : Poll, stoppingToken);
+                await Task.Delay(Together, TimeProvider.System, stoppingToken);
             }
             catch (NpgsqlException exception)
             {

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Npgsql;
+using PfP.ServiceDefaults;
 using PfP.Testing;
 
 namespace PfP.EndToEnd;
@@ -66,10 +67,12 @@ public sealed class InterruptedContributionTests(RunningSystem system)
     }
 
     // So the gateway answers while a session cannot be renewed, because identity is away.
-    [Fact]
-    public async Task Submission_WhileNothingIsTaken_WithoutScript_KeepsEveryText_AndIsSentInLater()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Submission_WhileNothingIsTaken_KeepsEveryText_AndIsSentInLater(bool script)
     {
-        var page = await system.StartAsContributorAsync(script: false);
+        var page = await system.StartAsContributorAsync(script);
         var path = new Uri(page.Url).AbsolutePath;
         await page.RouteAsync(Form, route => route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<main>Not now</main>" }) : route.ContinueAsync());
         await page.FillInAsync("Sent in when identity was back", "FM");
@@ -83,6 +86,25 @@ public sealed class InterruptedContributionTests(RunningSystem system)
         await Eventually.SucceedsAsync(async () => Assert.Equal(typed, await TextsAsync(page)));
         await page.SendInAsync();
         Assert.Equal(path, new Uri(page.Url).AbsolutePath);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task File_TooLarge_CostsNeitherTheTextsNorTheOtherFile(bool script)
+    {
+        var page = await system.StartAsContributorAsync(script);
+        await page.FillInAsync("Sent in with one file too many bytes", "FM");
+        var typed = await TextsAsync(page);
+        await page.SetInputFilesAsync("input[name=newFiles]", [Upload("Large.pdf", FileCheck.LargestBytes), Upload("Agreement.pdf", 0)]);
+        await page.PressAsync("Send in");
+        await page.Locator("#files-error").Filter(new() { HasText = "Large.pdf is larger than 5 MB" }).WaitForAsync();
+
+        await ShowsAsync(page, typed, "Agreement.pdf");
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath);
+        await ShowsAsync(page, typed, "Agreement.pdf");
+        await page.SendInAsync();
         await page.CloseAsync();
     }
 
@@ -131,10 +153,18 @@ public sealed class InterruptedContributionTests(RunningSystem system)
         Assert.Equal(Text, await page.InputValueAsync(ContributorBrowser.Challenge));
     }
 
-    // Empty rows, of which there are always some, say nothing.
+    private static FilePayload Upload(string name, int padding) => new() { Name = name, MimeType = "application/pdf", Buffer = [.. SampleFiles.Pdf(), .. new byte[padding]] };
+
+    private static async Task ShowsAsync(IPage page, string texts, string file)
+    {
+        Assert.Equal(texts, await TextsAsync(page));
+        Assert.Equal(file, await page.InputValueAsync("input[name=fileName]"));
+    }
+
+    // Empty rows, of which there are always some, say nothing; files are told apart.
     private static Task<string> TextsAsync(IPage page) => page.Locator("form[data-draft] .field").EvaluateAllAsync<string>("""
         fields => fields.flatMap(field => [...field.querySelectorAll('input, textarea, select')])
-            .filter(control => control.type === 'checkbox' ? control.checked : control.value && !control.name.endsWith('Role'))
+            .filter(control => control.type === 'checkbox' ? control.checked : control.value && !control.name.endsWith('Role') && !/file/i.test(control.name))
             .map(control => `${control.name}=${control.value}`).join('|')
         """);
 

@@ -62,14 +62,15 @@ internal static class DeadLinks
     public static async Task<Results<Ok<IReadOnlyList<EntryDeadLink>>, ProblemHttpResult>> OfProfilesAsync(
         string country, Contributor contributor, CatalogueDbContext db, CancellationToken cancellationToken)
     {
-        if (!contributor.MayWriteProfilesOf(country))
+        var code = country.ToUpperInvariant();
+        if (!contributor.MayWriteProfilesOf(code))
         {
             return ProfileAccess.NotTheirs();
         }
 
         var dead = await (
             from profile in db.LinkedProfiles()
-            where profile.Country == country
+            where profile.Country == code
             join check in db.LinkChecks on profile.Url equals check.Url
             where check.DeadSince != null
             orderby profile.Year descending, profile.Language

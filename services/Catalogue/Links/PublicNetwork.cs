@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Links;
 
@@ -42,6 +43,12 @@ internal sealed class PublicNetwork(IOptions<LinkOptions> options)
     /// <exception cref="HttpRequestException">No address of that name may be visited.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        // A redirect may name any scheme, and all but HTTPS would be asked as if it were HTTP.
+        if (!Addresses.IsWeb($"{context.InitialRequestMessage.RequestUri}"))
+        {
+            throw new HttpRequestException("A redirect leads to what is no web address.");
+        }
+
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         IPAddress[] open = [.. (await Dns.GetHostAddressesAsync(host, cancellationToken)).Where(address => IsOpen(address, port))];
         if (open.Length == 0)

@@ -9,6 +9,7 @@ public sealed record EntriesViewed(DateOnly Day, IReadOnlyList<EntryViews> Entri
 }
 
 /// <param name="Kind">One of the catalogue's entry kinds.</param>
+/// <param name="Downloads">0 since downloads are told by <see cref="EntriesViewed.Files"/>; those of a report of the first shape still count.</param>
 public sealed record EntryViews(string Kind, string Slug, int Views, int Downloads);
 
 public sealed record FileDownloads(Guid File, int Downloads);

@@ -130,6 +130,10 @@ public sealed class ProfileEditingTests(CatalogueHost host)
     [InlineData("language", "GN", "2015", null, "https://example.org/", null)]
     [InlineData("url", "GN", "2015", "en", "javascript:alert(1)", null)]
     [InlineData("url", "GN", "2015", "en", "ftp://example.org/", null)]
+    [InlineData("url", "GN", "2015", "en", "file:///etc/passwd", null)]
+    [InlineData("url", "GN", "2015", "en", "gopher://127.0.0.1:25/_HELO", null)]
+    [InlineData("url", "GN", "2015", "en", "//evil.example/", null)]
+    [InlineData("url", "GN", "2015", "en", "/api/catalogue/profiles/files/../../own", null)]
     [InlineData("url", "GN", "2015", "en", "https://example.org/a\u0000b", null)]
     [InlineData("url", "GN", "2015", "en", " ", null)]
     [InlineData("title", "GN", "2015", "en", "https://example.org/", "two\nlines")]
@@ -139,7 +143,7 @@ public sealed class ProfileEditingTests(CatalogueHost host)
     {
         using var moderator = new ProfileEditor(host, "moderator", null);
 
-        using var response = await moderator.AddAsync(new(country, year, language, url, title));
+        using var response = await moderator.AddAsync(new NewMigrationProfile(country, year, language, url, title));
 
         Assert.Equal([field], await WrongAsync(response));
     }

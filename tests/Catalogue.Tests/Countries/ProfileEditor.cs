@@ -29,7 +29,8 @@ internal sealed class ProfileEditor : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    public Task<HttpResponseMessage> AddAsync(NewMigrationProfile profile) => client.SendAsync(HttpMethod.Post, Api, profile, null, null, Cancellation);
+    /// <param name="profile">What is typed, or a body that says more than that.</param>
+    public Task<HttpResponseMessage> AddAsync(object profile) => client.SendAsync(HttpMethod.Post, Api, profile, null, null, Cancellation);
 
     public async Task<MigrationProfileItem> AddedAsync(NewMigrationProfile profile)
     {

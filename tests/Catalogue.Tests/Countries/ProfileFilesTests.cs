@@ -119,6 +119,9 @@ public sealed class ProfileFilesTests(CatalogueHost host)
             ("table.xlsx", SampleFiles.OpenXml("spreadsheetml.sheet"), "none of PDF, DOCX, ODT."),
             ("macros.docx", SampleFiles.OpenXml(parts: ("word/vbaProject.bin", [1])), "macros"),
             ("profile.docx", SampleFiles.Pdf(), "another type"),
+            ("page.html", [.. SampleFiles.Pdf(), .. "<script>"u8], "another type"),
+            ("bomb.docx", SampleFiles.OpenXml(parts: ("word/media/image1.xml", new byte[60_000_000])), "programs"),
+            ("outside.docx", SampleFiles.OpenXml(parts: ("../../etc/passwd", [1])), "programs"),
             ("empty.pdf", [], "empty"),
             ("large.pdf", [.. SampleFiles.Pdf(), .. new byte[FileCheck.LargestBytes]], "5 MB"),
         })

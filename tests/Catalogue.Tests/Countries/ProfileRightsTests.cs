@@ -48,4 +48,35 @@ public sealed class ProfileRightsTests(CatalogueHost host)
         using var withdrawn = await secretariat.WithdrawAsync(items[0].Id, 1);
         Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
     }
+
+    [Fact]
+    public async Task Profile_WithFieldsOfItsRow_SetsNone()
+    {
+        using var focalPoint = new ProfileEditor(host, "focal_point", "country:NG");
+
+        using var added = await focalPoint.AddAsync(new
+        {
+            country = "NG",
+            year = "2015",
+            language = "en",
+            url = "https://example.org/first",
+            id = Guid.Empty,
+            slug = "mine",
+            version = 9,
+            state = "draft",
+            fileId = Guid.NewGuid(),
+            withdrawnAt = "2020-01-01T00:00:00Z",
+            withdrawalReason = "Mine",
+            countryName = "Nowhere",
+            owner = "country:KE",
+            role = "administrator",
+        });
+
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        var profile = Assert.Single(await focalPoint.PublicAsync("NG"));
+        Assert.Equal(("NG", "Nigeria", 2015, 1, null), (profile.Country, profile.CountryName, profile.Year, profile.Version, profile.Title));
+        Assert.NotEqual(Guid.Empty, profile.Id);
+        using var ofAnother = await focalPoint.AddAsync(new { country = "NE", year = "2016", language = "en", url = "https://example.org/first", owner = "country:NG", entity = "country:NG", isStaff = true });
+        Assert.Equal(HttpStatusCode.Forbidden, ofAnother.StatusCode);
+    }
 }

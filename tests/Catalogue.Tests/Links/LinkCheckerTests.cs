@@ -25,6 +25,7 @@ public sealed class LinkCheckerTests(LinkCheckerTests.Host host) : IClassFixture
     [InlineData("/endless", null)]
     [InlineData("/round", null)]
     [InlineData("/other-scheme", "unreachable")]
+    [InlineData("/gopher", "unreachable")]
     [InlineData("/status/404", "gone")]
     [InlineData("/status/410", "gone")]
     [InlineData("/status/503", "failing")]
@@ -43,6 +44,8 @@ public sealed class LinkCheckerTests(LinkCheckerTests.Host host) : IClassFixture
 
     [Theory]
     [InlineData("127.0.0.2")]
+    [InlineData("127.2")]
+    [InlineData("0177.0.0.2")]
     [InlineData("[::1]")]
     [InlineData("[::ffff:127.0.0.2]")]
     [InlineData("2130706434")]

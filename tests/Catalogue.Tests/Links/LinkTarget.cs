@@ -43,6 +43,7 @@ internal sealed class LinkTarget : IAsyncDisposable
         target.app.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         target.app.MapGet("/inside", (HttpRequest request) => Results.Redirect($"http://127.0.0.2:{port}/secret"));
         target.app.MapGet("/other-scheme", () => Results.Redirect("file:///etc/passwd"));
+        target.app.MapGet("/gopher", () => Results.Redirect($"gopher://localhost:{port}/gopher-hole"));
         target.app.MapGet("/round", () => Results.Redirect("/round?once"));
         target.app.MapGet("/endless", async (HttpContext context) =>
         {

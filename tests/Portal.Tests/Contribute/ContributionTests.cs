@@ -60,6 +60,31 @@ public sealed class ContributionTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Submit_WithoutASummary_ProposesOneOutOfTheOtherAnswers_AndWaitsUntilItIsRead()
+    {
+        var visit = await portal.SubmitAsync(Draft, "form", Member, [.. Typed.Where(field => field.Item1 != "summary"), ("summary", " "), ("then", "submit")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
+        Assert.Equal("Ministry of samples – Moldova, Italy: They did not know. Training.", visit.Text("textarea[name=summary]"));
+        Assert.Contains("from your other answers", visit.Text("#summary-error"), StringComparison.Ordinal);
+        Assert.StartsWith($"PUT /{FakeSubmissions.Draft}", portal.Behind.Submissions.Told.Last(), StringComparison.Ordinal);
+        Assert.Contains("They did not know. Training.", portal.Behind.Submissions.Told.Last(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("autosave", "challenge", "")]
+    [InlineData("save", "challenge", "")]
+    [InlineData("save", "solution", "Half of it")]
+    public async Task Summary_IsProposed_NeitherToAScript_NorBeforeThereIsEnough(string then, string only, string text)
+    {
+        var fields = then == "autosave" ? Typed.Where(field => field.Item1 != "summary") : [(only, text)];
+
+        await portal.SubmitAsync(Draft, "form", Member, [.. fields, ("summary", ""), ("then", then)]);
+
+        Assert.Contains("\"summary\":\"\"", portal.Behind.Submissions.Told.Last(line => line.StartsWith($"PUT /{FakeSubmissions.Draft}", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_AfterSomebodyElses_ShowsBothAndSavesOverItOnlyWhenSentAgain()
     {
         var visit = await portal.SubmitAsync(Draft, "form", Member, [.. Typed, ("then", "save"), ("version", "2")]);

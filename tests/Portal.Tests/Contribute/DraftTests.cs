@@ -97,6 +97,8 @@ public sealed class DraftTests(PortalFixture portal) : IClassFixture<PortalFixtu
 
         Assert.Equal(saved, visit.Page.QuerySelector("#draft-status")!.GetAttribute("data-saved"));
         Assert.Equal(language + Draft, visit.Page.QuerySelector(Form)!.GetAttribute("action"));
+        // And without a script it is said that the button saves.
+        Assert.Contains("JavaScript", visit.Page.QuerySelector($"{Form} noscript")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>As a browser would send them.</summary>

@@ -39,6 +39,7 @@ internal static class Samples
         {
             Summary = Hostile,
             Owner = $"organisation:{HostileSubmissions.Line}",
+            LastVerified = new(2027, 3, 3),
             Video = new("https://example.org/\"onclick=alert(1)//youtu.be/dQw4w9WgXcQ", null, "javascript:alert(1)"),
             Countries = [new("MT", "mentioned")],
             Links = [new("javascript:alert(1)", "A trap", null), new("https://example.org/\"><script>", "Another", null)],
@@ -51,7 +52,7 @@ internal static class Samples
                 Updates = [new(HostileSubmissions.Line, HostileSubmissions.Line, HostileSubmissions.Text, HostileSubmissions.Line, "en", [new("javascript:alert(1)", HostileSubmissions.Line, null)])],
             },
         },
-        Practice("pratique-francaise", "Une pratique décrite en français", "fr") with { Owner = "country:MD", Languages = ["es", "fr"], Origins = new Dictionary<string, string> { ["es"] = "machine", ["fr"] = "human" } },
+        Practice("pratique-francaise", "Une pratique décrite en français", "fr") with { Owner = "country:MD", LastVerified = new(2027, 3, 3), Languages = ["es", "fr"], Origins = new Dictionary<string, string> { ["es"] = "machine", ["fr"] = "human" } },
         Tool("guide", "A guide") with { Video = new("https://media.example.org/guide.mp4", false, null) },
         Tool("migration-profiles-repository", "Migration Profiles Repository"),
         Entry("tool", "hostile-tool", "A hostile tool", "en") with

@@ -31,6 +31,17 @@ public sealed class EntryPageTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Matches(@"15\s000\s000", visit.Text(".text .figures"));
     }
 
+    [Theory]
+    [InlineData("", "3 March 2027, confirmed by Moldova")]
+    [InlineData("/fr", "3 mars 2027, confirmé par : Moldavie")]
+    [InlineData("/es", "3 de marzo de 2027, confirmado por: Moldavia")]
+    public async Task Verification_OfWhatSomebodyAnswersFor_SaysWhoConfirmedIt(string language, string says)
+    {
+        var visit = await portal.VisitAsync($"{language}/practices/pratique-francaise");
+
+        Assert.Contains(says, visit.Page.QuerySelectorAll("dl.facts dd").Select(fact => fact.TextContent));
+    }
+
     [Fact]
     public async Task Citation_Always_NamesAuthorsYearVersionAndAddress() => Assert.Equal(
         "IFAD (2013). Sending Money Home. Platform for Partnerships, Global Forum on Migration and Development, version 2. http://localhost/practices/sending-money-home/v/2",

@@ -41,14 +41,20 @@ public sealed class FileCheckTests
         { "photo.jpg", SampleFiles.Png(), FileFault.OtherName },
         { "report.docx", SampleFiles.OpenDocument(), FileFault.OtherName },
         { "report", SampleFiles.Pdf(), FileFault.OtherName },
+        { "program.docx", [.. SampleFiles.Pdf(), .. SampleFiles.OpenXml()], FileFault.OtherName },
+        { "page.html", [.. SampleFiles.Png(), .. "<script>alert(1)</script>"u8], FileFault.OtherName },
+        { "archive.jar", [.. SampleFiles.Pdf(), .. SampleFiles.Zip(("Main.class", Something))], FileFault.OtherName },
+        { "page.pdf", [.. "<script>alert(1)</script>"u8, .. SampleFiles.Pdf()], FileFault.UnknownType },
         { "macros.docx", SampleFiles.OpenXml(parts: ("word/vbaProject.bin", Something)), FileFault.Unsafe },
         { "package.docx", SampleFiles.OpenXml(parts: ("word/embeddings/oleObject1.bin", Something)), FileFault.Unsafe },
         { "program.xlsx", SampleFiles.OpenXml("spreadsheetml.sheet", ("xl/setup.exe", Something)), FileFault.Unsafe },
         { "basic.odt", SampleFiles.OpenDocument(parts: ("Basic/Standard/Module1.xml", Something)), FileFault.Unsafe },
         { "scripts.ods", SampleFiles.OpenDocument("spreadsheet", ("Scripts/python/run.py", Something)), FileFault.Unsafe },
         { "outside.docx", SampleFiles.OpenXml(parts: ("../../etc/passwd", Something)), FileFault.Unsafe },
+        { "outside.odt", SampleFiles.OpenDocument(parts: (@"..\..\start.xml", Something)), FileFault.Unsafe },
         { "absolute.docx", SampleFiles.OpenXml(parts: ("/etc/passwd", Something)), FileFault.Unsafe },
         { "bomb.docx", SampleFiles.OpenXml(parts: ("word/media/image1.xml", new byte[60_000_000])), FileFault.Unsafe },
+        { "parts.docx", SampleFiles.OpenXml(parts: [.. Enumerable.Range(0, 5_001).Select(number => ($"word/{number}.xml", Something))]), FileFault.Unsafe },
     };
 
     // Told of beforehand, each test would carry its file around as text, a large one many times.
