@@ -8,8 +8,8 @@ namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Sends what is due: each mail once, but for a receipt that was lost.</summary>
 internal sealed partial class DeliverySender(
-    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, SmtpConnections connections, DatabaseState state, IOptions<MailOptions> options,
-    ILogger<DeliverySender> logger)
+    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, SmtpConnections connections, AfterStandstill standstill, DatabaseState state,
+    IOptions<MailOptions> options, ILogger<DeliverySender> logger)
     : BackgroundService
 {
     private const int BatchSize = 8;
@@ -51,6 +51,7 @@ internal sealed partial class DeliverySender(
     {
         try
         {
+            await standstill.EventsAreHandledAsync(stoppingToken);
             late.RemoveAll(mail => mail.IsCompleted);
             if (late.Count == MostAtOnce)
             {

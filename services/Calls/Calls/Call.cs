@@ -149,8 +149,10 @@ internal sealed class Call
 
     /// <param name="step">That it is extended or opened again, and why.</param>
     /// <param name="deadline">Null takes replies until further notice.</param>
-    public void MoveDeadline(CallDeadline? deadline, CallStep step)
+    /// <param name="typed">The same, as it stands in the form from now on.</param>
+    public void MoveDeadline(CallDeadline? deadline, TypedDeadline typed, CallStep step)
     {
+        Form = Form with { Deadline = typed };
         var before = Content.Deadline;
         IsExtended |= deadline?.Instant() > before?.Instant();
         DeadlineSetAt = step.At;
