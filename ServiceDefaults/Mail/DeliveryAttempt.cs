@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using PfP.ServiceDefaults.Errors;
 
 namespace PfP.ServiceDefaults.Mail;
@@ -9,11 +10,12 @@ internal sealed class DeliveryAttempt(
     IServiceScopeFactory scopes, MailOccasions occasions, DeliveryStore store, SmtpTransport transport, IOptions<MailOptions> options,
     TimeProvider clock)
 {
-    public async Task<DeliveryResult> RunAsync(DeliveryRow row)
+    /// <param name="stop">Ends it. Not at once when the service stops: one cut off after its final dot would be sent twice.</param>
+    public async Task<DeliveryResult> RunAsync(DeliveryRow row, CancellationToken stop)
     {
-        // A service that stops lets the attempt end: one cut off after its final dot would be sent twice. So would one that had to hurry
-        // because the database was slow: sending has all its time to itself.
-        using var limit = new CancellationTokenSource(options.Value.Patience);
+        // For composing alone: one that had to hurry because the database was slow might be cut off after its final dot, too.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.Value.Patience);
         try
         {
             if (await ComposeAsync(row, limit.Token) is not { } mail)
@@ -28,13 +30,7 @@ internal sealed class DeliveryAttempt(
             }
 
             using var message = WireMail.Create(mail, row, options.Value, clock.GetUtcNow());
-            if (!await store.HoldsAsync(row, limit.Token))
-            {
-                return new(DeliveryOutcome.Lost);
-            }
-
-            using var sending = new CancellationTokenSource(options.Value.Patience);
-            return await transport.SendAsync(message, sending.Token) with { Address = mail.To.Address };
+            return await store.HoldAsync(row, limit.Token) ? await SendAsync(row, message, stop) with { Address = mail.To.Address } : new(DeliveryOutcome.Lost);
         }
         catch (Exception exception) when (Transient.IsTransient(exception))
         {
@@ -48,6 +44,41 @@ internal sealed class DeliveryAttempt(
         {
             // Whatever an occasion throws, the row stays and is tried again.
             return new(DeliveryOutcome.Postponed, exception.GetType().Name);
+        }
+    }
+
+    private async Task<DeliveryResult> SendAsync(DeliveryRow row, MimeMessage message, CancellationToken stop)
+    {
+        using var patience = new ServerPatience(options.Value, stop);
+        using var over = new CancellationTokenSource();
+        var holding = KeepHoldingAsync(row, over.Token);
+        try
+        {
+            return await transport.SendAsync(message, patience);
+        }
+        finally
+        {
+            // Whatever befell that, what the server said counts.
+            await over.CancelAsync();
+            await holding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>However long the server takes, no other sender comes to the mail meanwhile.</summary>
+    private async Task KeepHoldingAsync(DeliveryRow row, CancellationToken over)
+    {
+        using var timer = new PeriodicTimer(options.Value.Patience, TimeProvider.System);
+        var holds = true;
+        while (holds && await timer.WaitForNextTickAsync(over))
+        {
+            try
+            {
+                holds = await store.HoldAsync(row, over);
+            }
+            catch (Exception exception) when (Transient.IsTransient(exception))
+            {
+                // As long as the database is away nobody else can take it.
+            }
         }
     }
 

@@ -1,56 +1,90 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace PfP.ServiceDefaults.Mail;
 
 /// <summary>Sends what is due: each mail once, but for a receipt that was lost.</summary>
 internal sealed partial class DeliverySender(
-    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, SmtpConnections connections, DatabaseState state, ILogger<DeliverySender> logger)
+    DeliveryStore store, DeliverySignal signal, DeliveryAttempt attempt, SmtpConnections connections, AfterStandstill standstill, DatabaseState state,
+    IOptions<MailOptions> options, ILogger<DeliverySender> logger)
     : BackgroundService
 {
     private const int BatchSize = 8;
 
+    // A server that has so many to say something about gets no more.
+    private const int MostAtOnce = 40;
+
     // With the delays below two days and more.
     private const int MostAttempts = 60;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    // How long the next mails wait for one over which the server takes its time.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
+    private readonly List<Task<DeliveryOutcome>> late = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await state.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        using var end = new CancellationTokenSource();
+        await using var stop = stoppingToken.Register(() => end.CancelAfter(options.Value.Farewell));
+        try
         {
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                var rows = await store.ClaimAsync(BatchSize, stoppingToken);
-                var results = await Task.WhenAll(rows.Select(SendAsync));
-                if (results.Contains(DeliveryOutcome.Away))
-                {
-                    await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
-                }
-                else if (rows.Count == 0)
-                {
-                    await connections.CloseAsync();
-                    var due = await store.NextDueAsync(stoppingToken) ?? Poll;
-                    await signal.WaitAsync(due < Poll ? due : Poll, stoppingToken);
-                }
+                await SendDueAsync(end.Token, stoppingToken);
             }
-            catch (NpgsqlException exception)
-            {
-                LogDatabaseAway(exception.Message);
-                await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
-            }
+        }
+        finally
+        {
+            await Task.WhenAll(late);
         }
     }
 
-    private async Task<DeliveryOutcome> SendAsync(DeliveryRow row)
+    private async Task SendDueAsync(CancellationToken end, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await standstill.EventsAreHandledAsync(stoppingToken);
+            late.RemoveAll(mail => mail.IsCompleted);
+            if (late.Count == MostAtOnce)
+            {
+                await Task.WhenAny(late).WaitAsync(stoppingToken);
+                return;
+            }
+
+            var rows = await store.ClaimAsync(Math.Min(BatchSize, MostAtOnce - late.Count), stoppingToken);
+            List<Task<DeliveryOutcome>> batch = [.. rows.Select(row => SendAsync(row, end))];
+            late.AddRange(batch);
+            await Task.WhenAny(Task.WhenAll(batch), Task.Delay(Courtesy, TimeProvider.System, stoppingToken));
+            if (batch.Exists(mail => mail is { IsCompletedSuccessfully: true, Result: DeliveryOutcome.Away }))
+            {
+                await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
+            }
+            else if (rows.Count == 0)
+            {
+                await connections.CloseAsync();
+                var due = await store.NextDueAsync(stoppingToken) ?? Poll;
+                await signal.WaitAsync(due < Poll ? due : Poll, stoppingToken);
+            }
+        }
+        catch (NpgsqlException exception)
+        {
+            LogDatabaseAway(exception.Message);
+            await Task.Delay(AfterOutage, TimeProvider.System, stoppingToken);
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(DeliveryRow row, CancellationToken end)
     {
         using var activity = MailMetrics.Activities.Continue($"Send {row.Occasion}", ActivityKind.Client, row.Traceparent);
-        var result = await attempt.RunAsync(row);
+        var result = await attempt.RunAsync(row, end);
         if (result.Outcome == DeliveryOutcome.Postponed && row.Tries >= MostAttempts)
         {
             result = result with { Outcome = DeliveryOutcome.Failed };
@@ -62,7 +96,17 @@ internal sealed partial class DeliverySender(
             activity?.SetStatus(ActivityStatusCode.Error, error);
         }
 
-        await NoteAsync(row, result);
+        try
+        {
+            await NoteAsync(row, result);
+        }
+        catch (NpgsqlException exception)
+        {
+            // The row is this sender's until its lease ends, and is then sent again: nobody can know whether it was.
+            LogDatabaseAway(exception.Message);
+            return DeliveryOutcome.Away;
+        }
+
         MailMetrics.Attempts.Add(1, new KeyValuePair<string, object?>("outcome", result.Outcome.ToString()));
         return result.Outcome;
     }

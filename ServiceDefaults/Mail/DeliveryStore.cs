@@ -17,7 +17,7 @@ internal sealed record DeliveryBacklog(long Due, TimeSpan Age, long Failed);
 /// </summary>
 internal sealed class DeliveryStore(NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Longer than an attempt may take.</summary>
+    /// <summary>How long a claim holds unless it is held anew; more than twice as long as <see cref="MailOptions.Patience"/>.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     public async Task<List<DeliveryRow>> ClaimAsync(int limit, CancellationToken cancellationToken)
@@ -39,11 +39,14 @@ internal sealed class DeliveryStore(NpgsqlDataSource database, IServiceScopeFact
         return rows;
     }
 
-    /// <summary>Whether the row is still this claim's: a process that was stopped may have lost it, and its member may have been erased.</summary>
-    public async Task<bool> HoldsAsync(DeliveryRow row, CancellationToken cancellationToken)
+    /// <summary>
+    /// Holds the row for another lease if it is still this claim's: a process that was stopped may have lost it, and its member may have been erased.
+    /// </summary>
+    public async Task<bool> HoldAsync(DeliveryRow row, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "select 1 from deliveries where id = $1 and attempts = $2 and state = 'waiting' and next_attempt_at > now()", row.Id, row.Attempts);
+            "update deliveries set next_attempt_at = now() + $3 where id = $1 and attempts = $2 and state = 'waiting' and next_attempt_at > now() returning 1",
+            row.Id, row.Attempts, Lease);
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 

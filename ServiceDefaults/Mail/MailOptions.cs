@@ -23,7 +23,18 @@ internal sealed class MailOptions
     [Range(1, 6000)]
     public int? PerDomainPerMinute { get; init; }
 
-    /// <summary>How long composing a mail may take, and then sending it; both together are shorter than the lease of its row.</summary>
+    /// <summary>How long composing a mail may take, and then handing it over; a claim is held anew as often, so its lease is more than twice as long.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:25", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>
+    /// How long the server may take to say that it has a mail, once that is with it: ten minutes (RFC 5321, 4.5.3.2.6), as whoever gives up
+    /// earlier sends again what was taken.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ReplyPatience { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long mails that are under way may still take when the service stops.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:20", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -33,6 +33,7 @@ public static class MailSetup
         services.AddHostedService(provider => provider.GetRequiredService<DeliverySignal>());
         services.AddSingleton<DeliveryAttempt>();
         services.AddSingleton<ResendDelivery>();
+        services.AddSingleton<AfterStandstill>();
         services.AddHostedService<DeliverySender>();
         services.AddSingleton<DeliveryMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryMonitor>());

@@ -75,6 +75,8 @@ internal sealed class SmtpConnections(SmtpServer server) : IDisposable
     {
         var connection = new SmtpClient
         {
+            // Whoever uses it sets the limits: a server may take longer to say that it has a mail than the two minutes that this would allow.
+            Timeout = Timeout.Infinite,
             // A relay inside the house has a certificate of the house's own authority, which publishes no revocations.
             CheckCertificateRevocation = false,
             ServerCertificateValidationCallback = server.Authority is { } authority ? authority.Check : null,

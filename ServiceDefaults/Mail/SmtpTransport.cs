@@ -13,7 +13,7 @@ namespace PfP.ServiceDefaults.Mail;
 /// </summary>
 internal sealed partial class SmtpTransport(SmtpConnections connections, DomainPace pace)
 {
-    public async Task<DeliveryResult> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    public async Task<DeliveryResult> SendAsync(MimeMessage message, ServerPatience patience)
     {
         if (!pace.Allows(message.To.Mailboxes.Single().Address, out var wait))
         {
@@ -23,11 +23,11 @@ internal sealed partial class SmtpTransport(SmtpConnections connections, DomainP
         var isLetIn = false;
         try
         {
-            var connection = await connections.TakeAsync(cancellationToken);
+            var connection = await connections.TakeAsync(patience.Token);
             isLetIn = true;
             try
             {
-                await connection.SendAsync(message, cancellationToken);
+                await connection.SendAsync(message, patience.Token, patience);
                 connections.Keep(connection);
                 return new(DeliveryOutcome.Sent);
             }
@@ -41,6 +41,11 @@ internal sealed partial class SmtpTransport(SmtpConnections connections, DomainP
         {
             // A server that lets nobody in (421, 554) has said nothing about the mail.
             return isLetIn ? Refused(refusal) : new(DeliveryOutcome.Away, $"SMTP {(int)refusal.StatusCode}");
+        }
+        catch (OperationCanceledException) when (patience.IsUnanswered)
+        {
+            // It may have the mail, and has more to do than it can: the next attempt is not made at once.
+            return new(DeliveryOutcome.Postponed, "Unanswered");
         }
         catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or SslHandshakeException
             or ProtocolException or ServiceNotConnectedException or NotSupportedException or OperationCanceledException)

@@ -74,6 +74,7 @@ public static class MessagingSetup
         builder.Services.AddHealthChecks().AddCheck<MessagingHealth>(
             "messaging", messaging.HasDatabase ? HealthStatus.Unhealthy : HealthStatus.Degraded, [HealthSetup.Ready]);
         builder.Services.AddHostedService<BusWatchdog>();
+        builder.Services.AddSingleton<EventBacklog>();
         // A handler that still waits for something when the process stops gives its message back.
         builder.Services.Configure<MassTransitHostOptions>(options => options.ConsumerStopTimeout = HandlerStopsWithin);
         builder.Services.AddMassTransit(bus =>
@@ -86,6 +87,7 @@ public static class MessagingSetup
                 options.Tags.Add("masstransit");
             });
             messaging.Consumers.ForEach(add => add(bus));
+            bus.AddReceiveObserver(provider => provider.GetRequiredService<EventBacklog>());
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(Address(context.GetRequiredService<IConfiguration>()));

@@ -17,6 +17,18 @@ public sealed class ConnectionLimitsTests
     }
 
     [Fact]
+    public async Task Body_ThatDribblesIn_IsTimedOut()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = TestGateway.Start(upstream);
+
+        // Below the rate for longer than the server's grace of five seconds.
+        var answer = await gateway.SendRawAsync("POST /calls/partners/reply HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\noffers=");
+
+        Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Headers_WhenTooLongOrTooMany_AreRefused()
     {
         await using var upstream = await Upstream.StartAsync();

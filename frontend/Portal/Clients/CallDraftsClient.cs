@@ -54,6 +54,9 @@ internal sealed class CallDraftsClient(HttpClient http, ILogger<CallDraftsClient
     public async Task<Outcome> TellOutcomeAsync(Guid id, int version, CallOutcome outcome, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, $"{Root}/{id}/outcome", outcome, version, null, cancellationToken)).Outcome;
 
+    public async Task<Outcome> CorrectAsync(Guid id, int version, CallWords words, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, $"{Root}/{id}/correct", words, version, null, cancellationToken)).Outcome;
+
     public Task<Outcome> DiscardAsync(Guid id, int version, CancellationToken cancellationToken) =>
         http.WriteAsync(HttpMethod.Delete, $"{Root}/{id}", null, logger, cancellationToken, version);
 

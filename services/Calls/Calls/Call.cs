@@ -149,8 +149,10 @@ internal sealed class Call
 
     /// <param name="step">That it is extended or opened again, and why.</param>
     /// <param name="deadline">Null takes replies until further notice.</param>
-    public void MoveDeadline(CallDeadline? deadline, CallStep step)
+    /// <param name="typed">The same, as it stands in the form from now on.</param>
+    public void MoveDeadline(CallDeadline? deadline, TypedDeadline typed, CallStep step)
     {
+        Form = Form with { Deadline = typed };
         var before = Content.Deadline;
         IsExtended |= deadline?.Instant() > before?.Instant();
         DeadlineSetAt = step.At;
@@ -167,10 +169,23 @@ internal sealed class Call
         Go(CallStates.Completed, step);
     }
 
+    /// <summary>Mends its words. It is nothing that happened to it: whatever follows from that, or from until when it is open, stays as it is.</summary>
+    public void Correct(CallForm form, CallTexts texts, CallStep step)
+    {
+        Form = form;
+        Say(Content with { Texts = new Dictionary<string, CallTexts>(Content.Texts) { [Content.Language] = texts } });
+        Take(step);
+    }
+
     private void Go(string state, CallStep step)
     {
-        State = state;
-        (WaitsSince, RecordedAt) = (step.At, step.At);
+        (State, WaitsSince) = (state, step.At);
+        Take(step);
+    }
+
+    private void Take(CallStep step)
+    {
+        RecordedAt = step.At;
         Version++;
         Steps.Add(step);
         StepTaken = step;

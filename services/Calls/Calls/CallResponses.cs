@@ -9,7 +9,7 @@ namespace PfP.Calls.Calls;
 internal static class CallResponses
 {
     /// <summary>What of its steps is public; what was said in review is not.</summary>
-    private static readonly string[] Noticed = [CallChanges.Extended, CallChanges.Cancelled, CallChanges.Reopened, CallChanges.Completed];
+    private static readonly string[] Noticed = [CallChanges.Extended, CallChanges.Cancelled, CallChanges.Reopened, CallChanges.Completed, CallChanges.Corrected];
 
     public static CallSummary Summary(Call call, string asked, DateTimeOffset now)
     {
@@ -38,7 +38,7 @@ internal static class CallResponses
             DaysLeft = call.IsTakingRepliesAt(now) ? content.Deadline?.DaysLeft(now) : null,
             ChangesAt = NextChange(call, now),
             ChangedAt = call.ChangedAt,
-            LastNotice = Notices(call).FirstOrDefault(),
+            LastNotice = Notices(call).FirstOrDefault(notice => notice.Change != CallChanges.Corrected),
         };
     }
 

@@ -21,7 +21,10 @@ internal static class CallStepEvents
         if (call.Slug is not null)
         {
             db.Publish(CallEvents.Published(call));
-            db.Publish(new CallChanged(call.Id, call.Version, step.Kind, step.At) { Reason = step.Text });
+            if (step.Kind != CallChanges.Corrected)
+            {
+                db.Publish(new CallChanged(call.Id, call.Version, step.Kind, step.At) { Reason = step.Text });
+            }
         }
 
         if (call.SubmittedBy is { } member && Moves.Contains(step.Kind))

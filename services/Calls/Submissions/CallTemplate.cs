@@ -24,6 +24,15 @@ internal sealed class CallTemplate(CallForm form)
 
     private string[] CountriesWanted => Codes(form.CountriesWanted);
 
+    /// <summary>Its words, once nothing is wrong with them.</summary>
+    public CallTexts Texts => new(Typed.Given(form.Title)!, "human")
+    {
+        Summary = Typed.Given(form.Summary),
+        Background = Typed.Given(form.Background),
+        Ask = Typed.Given(form.Ask),
+        ForWhom = Typed.Given(form.ForWhom),
+    };
+
     /// <summary>What keeps it from being sent in, and from being published.</summary>
     public IReadOnlyList<Breach> Wrong(DateTimeOffset now) =>
     [
@@ -53,13 +62,7 @@ internal sealed class CallTemplate(CallForm form)
         Language = form.Language!,
         Texts = new Dictionary<string, CallTexts>
         {
-            [form.Language!] = new(Typed.Given(form.Title)!, "human")
-            {
-                Summary = Typed.Given(form.Summary),
-                Background = Typed.Given(form.Background),
-                Ask = Typed.Given(form.Ask),
-                ForWhom = Typed.Given(form.ForWhom),
-            },
+            [form.Language!] = Texts,
         },
         Type = form.Type,
         Opens = DeadlineRules.Opening(form),

@@ -30,6 +30,9 @@ internal enum Turn
 
     /// <summary>The owner's or the secretariat's, when it is closed, or has an outcome that is replaced.</summary>
     Conclude,
+
+    /// <summary>The owner's or the secretariat's, as long as it is public.</summary>
+    Correct,
 }
 
 /// <summary>How a member changes a call: it is found for them, or the answer says why they may not; then it is saved with its audit record and its events.</summary>
@@ -94,6 +97,7 @@ internal sealed class CallTurn(CallsDbContext db, TimeProvider clock, IHttpConte
             Turn.Discard => (owns, call is { State: DraftStates.Draft, SubmittedAt: null }),
             Turn.Decide => (contributor.IsStaff, call.State == DraftStates.Submitted),
             Turn.BeforeItCloses => (owns || contributor.IsStaff, CallStatuses.IsToClose(status)),
+            Turn.Correct => (owns || contributor.IsStaff, call.Slug is not null),
             Turn.Reopen => (owns || contributor.IsStaff, status is CallStatuses.Closed or CallStates.Cancelled),
             _ => (owns || contributor.IsStaff, status is CallStatuses.Closed or CallStates.Completed),
         };

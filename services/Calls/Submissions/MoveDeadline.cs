@@ -53,7 +53,7 @@ internal static class MoveDeadline
     private static Task<ChangeResult> MoveAsync(
         Call call, CallDeadline? deadline, string change, NewDeadline wanted, Contributor contributor, CallTurn turn, CancellationToken cancellationToken)
     {
-        call.MoveDeadline(deadline, turn.Step(call, contributor, change, Typed.Given(wanted.Reason)));
+        call.MoveDeadline(deadline, wanted.Deadline, turn.Step(call, contributor, change, Typed.Given(wanted.Reason)));
         return turn.DoneAsync(call, contributor, change, [DeadlineRules.Field], cancellationToken);
     }
 

@@ -37,6 +37,7 @@ internal static class SubmissionsApi
         Changes(calls.MapPost("/{id:guid}/reopen", MoveDeadline.ReopenAsync)).WithSummary("Opens a call again that has closed or was cancelled.");
         Changes(calls.MapPost("/{id:guid}/cancel", EndCall.CancelAsync)).WithSummary("Ends a public call before its deadline.");
         Changes(calls.MapPost("/{id:guid}/outcome", EndCall.ConcludeAsync)).WithSummary("Says what came of a call that has closed, or says it anew.");
+        Changes(calls.MapPost("/{id:guid}/correct", CorrectCall.HandleAsync)).WithSummary("Mends the words of a public call; nobody is mailed.");
         var review = calls.MapGroup("").RequireAuthorization(Policies.Moderator);
         review.MapGet("/queue", ListSubmissions.QueueAsync).WithSummary("All in one state; what has waited longest comes first.");
         review.MapGet("/{id:guid}/mails", CallMails.HandleAsync)

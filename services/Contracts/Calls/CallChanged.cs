@@ -22,4 +22,7 @@ public static class CallChanges
 
     /// <summary>Its outcome was published.</summary>
     public const string Completed = "completed";
+
+    /// <summary>Its words were mended: its page says so, and nobody is told by <see cref="CallChanged"/>.</summary>
+    public const string Corrected = "corrected";
 }

@@ -14,6 +14,8 @@ namespace PfP.Calls.Tests.Dues;
 /// <summary>That a call opens or closes is told when it happens, and once: by however many replicas, and after whatever standstill.</summary>
 public sealed class DueMomentsTests(ClockedHost host) : IClassFixture<ClockedHost>
 {
+    private static readonly CallWords Words = new("Corrected", "Corrected.", "Corrected.", "Corrected.", null);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -62,13 +64,17 @@ public sealed class DueMomentsTests(ClockedHost host) : IClassFixture<ClockedHos
         var (extended, cancelled, reopened) = (await PublishedAsync(10, 30), await PublishedAsync(10, 30), await PublishedAsync(10, 30));
         extended = await moderator.DoAsync(extended, "extend", Later(50));
         cancelled = await moderator.DoAsync(cancelled, "cancel", new CancelledFor("No money"));
-        reopened = await moderator.DoAsync(await moderator.DoAsync(reopened, "cancel", new CancelledFor("No money")), "reopen", Later(20));
+        // Its words are mended between the one and the other, and after them those of what has closed.
+        reopened = await moderator.DoAsync(await moderator.DoAsync(reopened, "cancel", new CancelledFor("No money")), "correct", Words);
+        reopened = await moderator.DoAsync(reopened, "reopen", Later(20));
         Assert.Equal([("opened", OpensAt(extended)), ("closed", extended.Deadline!.At)], await PlannedAsync(extended));
         Assert.Empty(await PlannedAsync(cancelled));
         Assert.Equal([("opened", OpensAt(reopened)), ("closed", reopened.Deadline!.At)], await PlannedAsync(reopened));
 
         await host.GoToAsync(extended.Deadline.At.AddSeconds(1));
 
+        await AllIsToldAsync(extended, reopened);
+        Assert.Equal("closed", (await moderator.DoAsync(reopened, "correct", Words with { Title = "Corrected again" })).Status);
         await AllIsToldAsync(extended, reopened);
         Assert.Equal(extended.Deadline.At, (await host.Published.OneAsync<CallClosed>(message => message.CallId == extended.Id)).At);
         Assert.Equal(reopened.Deadline.At, (await host.Published.OneAsync<CallClosed>(message => message.CallId == reopened.Id)).At);

@@ -142,7 +142,7 @@ public sealed partial class ReceivedReplyTests(CallsHost host)
     public async Task File_BeginsWithAMark_AndNoCellIsAFormula()
     {
         using var replying = await Replying.ToACallAsync(host);
-        foreach (var message in new[] { "=HYPERLINK(\"https://evil.example\")", "+1", "-2+3", "@SUM(A1)", "Plain, with \"quotes\"\nand lines" })
+        foreach (var message in new[] { "=HYPERLINK(\"https://evil.example\")", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "Plain, with \"quotes\"\nand lines" })
         {
             using var member = replying.Member();
             await replying.ReplyAsync(member, Replying.Offer with { Message = message });
@@ -157,7 +157,7 @@ public sealed partial class ReceivedReplyTests(CallsHost host)
         Assert.Equal(("text/csv", "attachment", "no-store"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType, file.Headers.CacheControl!.ToString()));
         var rows = Line().Matches(Encoding.UTF8.GetString(bytes[3..])).Select(line => Cell().Matches(line.Value).Select(cell => cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)).ToArray()).ToList();
 
-        Assert.Equal(7, rows.Count);
+        Assert.Equal(10, rows.Count);
         Assert.All(rows.SelectMany(row => row), cell => Assert.DoesNotMatch("^[=+\\-@\t\r]", cell));
         Assert.Contains(rows, row => row[8] == "'=HYPERLINK(\"https://evil.example\")");
         Assert.Contains(rows, row => row[8] == "Plain, with \"quotes\"\nand lines");

@@ -41,7 +41,7 @@ public sealed class CallLifeTests(ClockedHost host) : IClassFixture<ClockedHost>
         Assert.Equal(["GH", "PH"], told.CountriesWanted);
 
         var extended = await member.DoAsync(published, "extend", Calling.Later(70));
-        Assert.Equal((true, Calling.InDays(70)), ((await ToldAsync(extended)).IsExtended, Iso(extended.Deadline!.Date)));
+        Assert.Equal((true, Calling.InDays(70), Calling.InDays(70)), ((await ToldAsync(extended)).IsExtended, Iso(extended.Deadline!.Date), extended.Form.Deadline.Date));
         var cancelled = await moderator.DoAsync(extended, "cancel", new CancelledFor("The study is not funded."));
         await PublicIsAsync(cancelled, CallStates.Cancelled);
         var reopened = await member.DoAsync(cancelled, "reopen", Calling.Later(80, "Somebody pays after all."));

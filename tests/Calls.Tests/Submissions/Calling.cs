@@ -41,6 +41,7 @@ internal sealed class Calling : IDisposable
         (HttpMethod.Post, "/take-back", null), (HttpMethod.Post, "/request-changes", new SubmissionRemark("Change it")), (HttpMethod.Post, "/refuse", new SubmissionRemark("No")),
         (HttpMethod.Post, "/publish", null), (HttpMethod.Post, "/extend", Later(90)), (HttpMethod.Post, "/reopen", Later(90)),
         (HttpMethod.Post, "/cancel", new CancelledFor("No money")), (HttpMethod.Post, "/outcome", new CallOutcome("Nine replies.")),
+        (HttpMethod.Post, "/correct", new CallWords("Corrected", "Corrected.", "Corrected.", "Corrected.", null)),
     ];
 
     private readonly CallsHost host;

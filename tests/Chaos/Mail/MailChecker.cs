@@ -12,7 +12,7 @@ internal sealed class MailChecker(MailPlatform platform, Verdict verdict)
 {
     public const string ContributionSubject = "We have received your contribution";
 
-    // What one sender has under way at a time.
+    // What one sender has under way at a time, but for mails over which the server takes its time.
     private const int InFlight = 8;
 
     // From the server's "taken" to the note of it in the database, on a busy machine.
@@ -72,8 +72,8 @@ internal sealed class MailChecker(MailPlatform platform, Verdict verdict)
 
     private bool MayComeAgain(ReceivedMail mail)
     {
-        var until = mail.At + (long)((platform.Server.Delay + UntilNoted).TotalSeconds * Stopwatch.Frequency);
-        return !mail.IsConfirmed || platform.SenderProcesses.Append(platform.DatabaseProcess).Any(process => process.Dead.Touch(mail.At, until));
+        var until = mail.ConfirmedAt + (long)(UntilNoted.TotalSeconds * Stopwatch.Frequency);
+        return until is null || platform.SenderProcesses.Append(platform.DatabaseProcess).Any(process => process.Dead.Touch(mail.At, until.Value));
     }
 
     // The faults come so fast that most moments are near one: how much they can have hidden is counted as well.
@@ -81,7 +81,7 @@ internal sealed class MailChecker(MailPlatform platform, Verdict verdict)
     {
         var senders = platform.SenderProcesses.Sum(process => strikes[$"kill {process.Name}"]) + strikes["pause"];
         var database = strikes[$"kill {platform.DatabaseProcess.Name}"];
-        var most = (InFlight * senders) + (InFlight * platform.Senders.Count * database) + platform.Server.Received.Count(mail => !mail.IsConfirmed);
+        var most = (InFlight * senders) + (InFlight * platform.Senders.Count * database) + platform.Server.Received.Count(mail => mail.ConfirmedAt is null);
         if (Repeated > most)
         {
             verdict.Add(Problem.Doubled, $"{Repeated} mails came again, and the faults can explain {most}");

@@ -25,6 +25,8 @@ internal sealed class MailPlatform : IAsyncDisposable
             ["ConnectionStrings__messaging"] = Broker.ConnectionString,
             ["ConnectionStrings__mail"] = Server.ConnectionString,
             ["Mail__Patience"] = "00:00:05",
+            // Longer than this machine needs at its busiest, and not as long as a server that stalls would keep a mail.
+            ["Mail__ReplyPatience"] = "00:00:30",
             ["Authentication__Issuer"] = issuer,
             ["SharedKeys__Secret"] = "only for this run, and as long as it has to be",
         };

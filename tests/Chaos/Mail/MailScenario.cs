@@ -58,7 +58,7 @@ internal sealed class MailScenario(Stage stage, TestIssuer issuer, Options optio
         var checker = new MailChecker(platform, verdict);
         await checker.CheckAsync(readers, nemesis.Struck, cancellationToken);
         var server = platform.Server;
-        var clients = $"mail server: {server.Begun} begun, {server.Received.Count} taken, {server.Received.Count(mail => !mail.IsConfirmed)} of them without saying so, {checker.Repeated} had come before";
+        var clients = $"mail server: {server.Begun} begun, {server.Received.Count} taken, {server.Received.Count(mail => mail.ConfirmedAt is null)} of them without saying so, {checker.Repeated} had come before";
         Reports.Add(new PhaseReport(Phase, $"{readers.Count} reminders, {readers.Count(reader => reader.Contribution is not null)} contributions", nemesis.Struck, clients, after));
     }
 

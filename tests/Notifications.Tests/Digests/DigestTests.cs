@@ -71,23 +71,25 @@ public sealed class DigestTests(CallsHost host) : IClassFixture<CallsHost>
         Assert.Empty(host.SubjectsTo(idle));
     }
 
-    [Fact]
-    public async Task Downtime_SkipsNothing_AndSendsOne_AtOnce()
+    [Theory]
+    [InlineData("daily", 6, 9, 10)]
+    [InlineData("weekly", 10, 19, 24)]
+    public async Task Downtime_SkipsNothing_AndSendsOne_AtOnce(string frequency, int due, int back, int next)
     {
         await host.MoveToAsync(At(5, 5, 12));
         var member = await host.MemberAsync();
-        await host.ChooseAsync(member, "daily");
+        await host.ChooseAsync(member, frequency);
         await host.FindsAsync(member, "All", Entry("First"));
         await host.FindsAsync(member, "All", Entry("Second"));
-        Assert.Equal(At(5, 6, 8), await host.DigestDueAsync(member));
+        Assert.Equal(At(5, due, 8), await host.DigestDueAsync(member));
 
-        await host.MoveToAsync(At(5, 9, 11));
+        await host.MoveToAsync(At(5, back, 11));
 
         await host.DigestEndsAsync(member, "sent");
         Assert.Equal(["2 new things in what you follow"], host.SubjectsTo(member));
         Assert.Contains(host.Log, line => line.Contains("was due at", StringComparison.Ordinal) && line.Contains("the 2 things", StringComparison.Ordinal));
         await host.FindsAsync(member, "All", Entry("Third"));
-        Assert.Equal((At(5, 10, 8), 1), (await host.DigestDueAsync(member), await host.DigestsAsync(member, "sent")));
+        Assert.Equal((At(5, next, 8), 1), (await host.DigestDueAsync(member), await host.DigestsAsync(member, "sent")));
     }
 
     [Fact]

@@ -15,10 +15,10 @@ public sealed class PublishedCallTests(PortalFixture portal) : IClassFixture<Por
     private string Moderator => portal.Issuer.AccessToken(roles: ["moderator"]);
 
     [Theory]
-    [InlineData("open", "extend cancel")]
-    [InlineData("closed", "reopen outcome")]
-    [InlineData("cancelled", "reopen")]
-    [InlineData("completed", "outcome")]
+    [InlineData("open", "extend correct cancel")]
+    [InlineData("closed", "reopen outcome correct")]
+    [InlineData("cancelled", "reopen correct")]
+    [InlineData("completed", "outcome correct")]
     public async Task Call_InPublic_OffersWhatItsStatusAllows(string status, string forms)
     {
         var id = status switch { "open" => FakeCallDrafts.Open, "closed" => FakeCallDrafts.Closed, "cancelled" => FakeCallDrafts.Cancelled, _ => FakeCallDrafts.Completed };
@@ -28,7 +28,7 @@ public sealed class PublishedCallTests(PortalFixture portal) : IClassFixture<Por
         {
             var visit = await portal.VisitAsync(path, token);
             // To make a practice of it is its owner's.
-            var offered = status == "completed" && path == own ? $"{forms} practice" : forms;
+            var offered = status == "completed" && path == own ? forms.Replace("correct", "practice correct", StringComparison.Ordinal) : forms;
             Assert.Equal(offered.Split(' '), visit.Page.QuerySelectorAll("main input[name=_handler]").Select(handler => handler.GetAttribute("value")!));
         }
     }
@@ -91,6 +91,31 @@ public sealed class PublishedCallTests(PortalFixture portal) : IClassFixture<Por
 
         Assert.StartsWith($"POST /{id}/{step}", Calls.Told.Last(), StringComparison.Ordinal);
         Assert.Contains(expected, Calls.Told.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correction_ShowsWhatStands_SendsWhatIsTyped_AndKeepsItWhereItIsWrong()
+    {
+        (string, string)[] typed = [("title", ""), ("summary", "Shorter"), ("ask", "Join us."), ("forWhom", "All."), ("background", "")];
+        var shown = await portal.VisitAsync(Open, Member);
+        Calls.Wrong = new Dictionary<string, string[]> { ["title"] = ["It has a title."] };
+        try
+        {
+            var wrong = await portal.SubmitAsync(Open, "correct", Member, typed);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "Shorter"), (wrong.Status, wrong.Text("textarea[name=summary]")));
+            Assert.Contains("Give a title of at most 150 characters.", wrong.Text("#title-error"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Calls.Wrong = null;
+        }
+
+        var sent = await portal.SubmitAsync(Open, "correct", Member, typed);
+
+        Assert.Equal(HostileSubmissions.Text, shown.Page.QuerySelector("form:has(input[value=correct]) textarea[name=ask]")!.TextContent);
+        Assert.Equal((HttpStatusCode.Redirect, $"{Open}?saved"), (sent.Status, Path(sent)));
+        Assert.Equal($$"""POST /{{FakeCallDrafts.Open}}/correct {"title":"","summary":"Shorter","ask":"Join us.","forWhom":"All.","background":""}""", Calls.Told.Last());
+        Harmless.Check(shown);
     }
 
     [Fact]

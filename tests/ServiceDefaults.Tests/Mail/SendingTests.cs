@@ -136,7 +136,7 @@ public sealed class SendingTests
         await service.HurryAsync();
 
         Assert.Equal(2, (await service.Store.ClaimAsync(10, Cancellation)).Count);
-        Assert.False(await service.Store.HoldsAsync(first[0], Cancellation), "the first sender, should it wake up, must not send");
+        Assert.False(await service.Store.HoldAsync(first[0], Cancellation), "the first sender, should it wake up, must not send");
     }
 
     private static Task EndsAsync(MailService service, string state) =>

@@ -30,7 +30,7 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
     }
 
     /// <summary>A second replica on the same database.</summary>
-    public Task<WebApplication> ReplicaAsync() => StartAsync(database, sink.ConnectionString, send: true, log, []);
+    public Task<WebApplication> ReplicaAsync(params (string Key, string Value)[] settings) => StartAsync(database, sink.ConnectionString, send: true, log, settings);
 
     public Task PlanAsync(params Guid[] subjects) => PlanAsync<NoteAdded>(subjects);
 
@@ -71,6 +71,7 @@ internal sealed class MailService(WebApplication app, string database, SmtpSink 
         builder.Configuration["ConnectionStrings:mail"] = server;
         builder.Configuration["Mail:Origin"] = "https://pfp.example.org";
         builder.Configuration["Mail:Patience"] = "00:00:03";
+        builder.Configuration["Mail:ReplyPatience"] = "00:00:03";
         foreach (var (key, value) in settings)
         {
             builder.Configuration[key] = value;

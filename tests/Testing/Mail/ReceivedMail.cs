@@ -11,8 +11,8 @@ public sealed record ReceivedMail(string From, string To, string Raw)
     /// <summary>When it was complete, by <see cref="Stopwatch"/>.</summary>
     public long At { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>Whether its sender was told that it is taken; a mail of which that was not said may come again.</summary>
-    public bool IsConfirmed { get; internal set; }
+    /// <summary>When its sender was told that it is taken; a mail of which that was not said, so that it is null, may come again.</summary>
+    public long? ConfirmedAt { get; internal set; }
 
     public string Subject => Header("Subject")!;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -93,9 +94,15 @@ internal sealed class SmtpSession(SmtpSink sink, TcpClient client) : IDisposable
         }
 
         sink.Received.Enqueue(mail);
-        await Task.Delay(sink.Delay, cancellationToken);
-        mail.IsConfirmed = fault != SmtpFault.CloseAfterDot && await SayAsync("250 taken");
-        return mail.IsConfirmed;
+        await sink.ThinkAsync(fault, cancellationToken);
+        if (fault == SmtpFault.CloseAfterDot)
+        {
+            return false;
+        }
+
+        await SayAsync("250 taken");
+        mail.ConfirmedAt = Stopwatch.GetTimestamp();
+        return true;
     }
 
     private async Task<bool> SayAsync(string line)

@@ -25,6 +25,9 @@ public enum SmtpFault
     /// <summary>Reads the whole message and never answers.</summary>
     Stall,
 
+    /// <summary>Keeps the message, and says so only when it is told to.</summary>
+    AnswerLate,
+
     /// <summary>Hangs up while the message is on its way.</summary>
     CloseBeforeDot,
 
@@ -42,6 +45,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private CancellationTokenSource stop = new();
     private ConcurrentBag<Task> sessions = [];
     private Task accepting = Task.CompletedTask;
+    private readonly TaskCompletionSource late = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int messages, open, connections;
 
     public SmtpSink()
@@ -83,6 +87,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>There is no such address: every message for it is answered with 550.</summary>
     public void RefuseAlways(string address) => unknown[address] = SmtpFault.RefuseForGood;
 
+    /// <summary>Says that it has those messages over which it took its time.</summary>
+    public void AnswerNow() => late.TrySetResult();
+
     /// <summary>Waits for a mail to the address.</summary>
     public async Task<ReceivedMail> NextAsync(string address) => await Eventually.SucceedsAsync(
         () => Task.FromResult(Received.FirstOrDefault(mail => mail.To == address)
@@ -112,6 +119,10 @@ public sealed class SmtpSink : IAsyncDisposable
         stop.Dispose();
         listener.Dispose();
     }
+
+    /// <summary>Until it is time to say that it has a message.</summary>
+    internal Task ThinkAsync(SmtpFault fault, CancellationToken cancellationToken) =>
+        fault == SmtpFault.AnswerLate ? late.Task.WaitAsync(cancellationToken) : Task.Delay(Delay, cancellationToken);
 
     internal SmtpFault Begin(string address)
     {

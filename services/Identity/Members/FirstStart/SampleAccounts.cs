@@ -6,17 +6,21 @@ using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Members.FirstStart;
 
-/// <summary>An account for each role, in development and where <c>Members:SamplePassword</c> asks for them; nowhere else.</summary>
+/// <summary>
+/// An account for each role, in development and where <c>Members:SamplePassword</c> asks for them; nowhere else. All are of one country but
+/// a focal point of another, who offers experience: what one country does reaches somebody elsewhere.
+/// </summary>
 internal sealed partial class SampleAccounts(
     IdentityDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IOptions<MembersOptions> options, TimeProvider clock, ILogger<SampleAccounts> logger)
 {
-    private static readonly (string Email, string Name, string? Role)[] People =
+    private static readonly Person[] People =
     [
-        ("pending@example.org", "Sample person who waits", null),
-        ("member@example.org", "Sample member", Roles.Member),
-        ("focal-point@example.org", "Sample focal point", Roles.FocalPoint),
-        ("moderator@example.org", "Sample moderator", Roles.Moderator),
-        ("administrator@example.org", "Sample administrator", Roles.Administrator),
+        new("pending@example.org", "Sample person who waits", null),
+        new("member@example.org", "Sample member", Roles.Member),
+        new("focal-point@example.org", "Sample focal point", Roles.FocalPoint),
+        new("focal-point-2@example.org", "Sample focal point of the Philippines", Roles.FocalPoint) { Country = "PH", Offers = ["remittances"] },
+        new("moderator@example.org", "Sample moderator", Roles.Moderator),
+        new("administrator@example.org", "Sample administrator", Roles.Administrator),
     ];
 
     public static readonly string[] Addresses = [.. People.Select(person => person.Email)];
@@ -28,16 +32,17 @@ internal sealed partial class SampleAccounts(
             return;
         }
 
-        foreach (var (email, name, role) in People)
+        foreach (var person in People)
         {
-            await AddAsync(email, name, role, password, cancellationToken);
+            await AddAsync(person, password, cancellationToken);
         }
 
         LogAdded(string.Join(", ", Addresses), password);
     }
 
-    private async Task AddAsync(string email, string name, string? role, string password, CancellationToken cancellationToken)
+    private async Task AddAsync(Person person, string password, CancellationToken cancellationToken)
     {
+        var (email, name, role) = person;
         if (await db.Members.AnyAsync(member => member.Email == email, cancellationToken))
         {
             return;
@@ -48,9 +53,10 @@ internal sealed partial class SampleAccounts(
         account.PasswordHash = hasher.HashPassword(account, password);
         await accounts.CreateAsync(account).OrThrowAsync();
         var now = clock.GetUtcNow();
-        var affiliation = new Affiliation("MD", null, "national-government", "Sample ministry", "Sample position");
+        var affiliation = new Affiliation(person.Country, null, "national-government", "Sample ministry", "Sample position");
         var details = new RegistrationDetails(name, email, "en", affiliation, Roles.Member, "A sample, not a person.");
         var member = Member.Register(account.Id, options.Value.Issuer, details, now);
+        member.Directory = new() { Offers = person.Offers };
         member.Confirm();
         if (role is not null)
         {
@@ -62,6 +68,14 @@ internal sealed partial class SampleAccounts(
         db.Members.Add(member);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private sealed record Person(string Email, string Name, string? Role)
+    {
+        public string Country { get; init; } = "MD";
+
+        /// <summary>Themes.</summary>
+        public string[] Offers { get; init; } = [];
     }
 
     [LoggerMessage(LogLevel.Warning, "Development: Sample accounts, which are no people, all with the password {Password}: {Accounts}")]
