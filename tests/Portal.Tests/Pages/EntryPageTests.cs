@@ -34,7 +34,7 @@ public sealed class EntryPageTests(PortalFixture portal) : IClassFixture<PortalF
     [Theory]
     [InlineData("", "3 March 2027, confirmed by Moldova")]
     [InlineData("/fr", "3 mars 2027, confirmé par : Moldavie")]
-    [InlineData("/es", "3 de marzo de 2027, confirmado por: Moldavia")]
+    [InlineData("/es", "3 marzo 2027, confirmado por: Moldavia")]
     public async Task Verification_OfWhatSomebodyAnswersFor_SaysWhoConfirmedIt(string language, string says)
     {
         var visit = await portal.VisitAsync($"{language}/practices/pratique-francaise");
