@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PfP.Contracts.Identity;
 using PfP.Identity.Data;
 using PfP.Identity.Tests.RelyingParties;
-using PfP.Testing;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -12,7 +10,7 @@ public sealed class SampleAccountsTests(RelyingPartyHost host) : IClassFixture<R
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FocalPoints_AreOfTwoCountries_AndOneOffersExperience_AsTheOthersHear()
+    public async Task FocalPoints_AreOfTwoCountries_AndOneOffersExperience()
     {
         await host.WaitForMemberAsync("administrator@example.org", Cancellation);
         await using var scope = host.Services.CreateAsyncScope();
