@@ -15,6 +15,7 @@ internal sealed class EventConsumer<TEvent, THandler>(THandler handler, ServiceD
         var cancellation = context.CancellationToken;
         var id = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be told from its repetition.");
         await state.WaitAsync(cancellation);
+        await handler.ReadyAsync(cancellation);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var added = await db.Database.ExecuteSqlAsync(

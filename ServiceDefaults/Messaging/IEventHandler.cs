@@ -8,6 +8,12 @@ namespace PfP.ServiceDefaults;
 public interface IEventHandler<in TEvent>
     where TEvent : class
 {
+    /// <summary>
+    /// Ends once everything is there that the handler needs beside the database. It is awaited before the transaction begins: a handler that
+    /// waited within it would hold a connection, and many of them all there are, also the one that is needed to bring about what they wait for.
+    /// </summary>
+    Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     Task HandleAsync(TEvent message, EventContext context, CancellationToken cancellationToken);
 }
 

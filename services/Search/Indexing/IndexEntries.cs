@@ -13,6 +13,8 @@ namespace PfP.Search.Indexing;
 /// </summary>
 internal sealed class IndexPublishedEntry(IndexHost index, SearchDbContext db) : IEventHandler<EntryPublished>
 {
+    public Task ReadyAsync(CancellationToken cancellationToken) => index.ExistsAsync(cancellationToken);
+
     public async Task HandleAsync(EntryPublished message, EventContext context, CancellationToken cancellationToken)
     {
         await index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
@@ -23,12 +25,16 @@ internal sealed class IndexPublishedEntry(IndexHost index, SearchDbContext db) :
 /// <summary>Leaves a tombstone, so that an older event that comes late does not bring the entry back.</summary>
 internal sealed class IndexWithdrawnEntry(IndexHost index) : IEventHandler<EntryWithdrawn>
 {
+    public Task ReadyAsync(CancellationToken cancellationToken) => index.ExistsAsync(cancellationToken);
+
     public Task HandleAsync(EntryWithdrawn message, EventContext context, CancellationToken cancellationToken) =>
         index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);
 }
 
 internal sealed class IndexPublishedCall(IndexHost index, SearchDbContext db) : IEventHandler<CallPublished>
 {
+    public Task ReadyAsync(CancellationToken cancellationToken) => index.ExistsAsync(cancellationToken);
+
     public async Task HandleAsync(CallPublished message, EventContext context, CancellationToken cancellationToken)
     {
         await index.ApplyAsync(EntryChanges.Of(message)!, cancellationToken);

@@ -43,13 +43,22 @@ internal sealed partial class IndexHost(IIndexEngine engine, ILogger<IndexHost> 
         }
     }
 
-    /// <summary>Applies a change to the index and to the one being built; waits where there is neither yet, which keeps the message in its queue.</summary>
+    /// <summary>Waits for an index, or for one that is being built; messages stay in their queue meanwhile.</summary>
+    public async Task ExistsAsync(CancellationToken cancellationToken)
+    {
+        while (Targets().Length == 0)
+        {
+            await Task.Delay(WaitForIndex, cancellationToken);
+        }
+    }
+
+    /// <summary>Applies a change to the index and to the one being built.</summary>
     public async Task ApplyAsync(IndexChange change, CancellationToken cancellationToken)
     {
         ISearchIndex[] targets;
         while ((targets = Targets()).Length == 0)
         {
-            await Task.Delay(WaitForIndex, cancellationToken);
+            await ExistsAsync(cancellationToken);
         }
         await Task.WhenAll(targets.Select(index => index.ApplyAsync([change], cancellationToken)));
     }

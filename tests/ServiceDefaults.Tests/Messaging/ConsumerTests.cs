@@ -28,6 +28,22 @@ public sealed class ConsumerTests
     }
 
     [Fact]
+    public async Task Consume_WhileHandlerIsNotReady_HoldsNoTransaction_AndLosesNothing()
+    {
+        await using var backing = await Backing.NewAsync();
+        await using var service = await NoteService.StartAsync(backing);
+        var ready = new TaskCompletionSource();
+        service.Probe.Ready = ready.Task;
+        await service.WriteAsync(5);
+        await Eventually.TrueAsync(() => service.Probe.Asked == 5, "five that wait");
+
+        Assert.Equal(0, await service.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'"));
+
+        ready.SetResult();
+        await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 5, "five effects");
+    }
+
+    [Fact]
     public async Task Consume_WhenHandlerKeepsFailing_KeepsADeadLetterThatCanBeReplayed()
     {
         await using var backing = await Backing.NewAsync();

@@ -8,6 +8,9 @@ internal sealed class Probe
 {
     public bool Failing { get; set; }
 
+    /// <summary>What the handler waits for before its transaction begins.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
     public int ReplayLength { get; set; } = 3;
 
     /// <summary>A replay stops before this event until it is set.</summary>
@@ -19,13 +22,25 @@ internal sealed class Probe
 
     public int ReplaysBegun => begun;
 
+    /// <summary>How often the handler was asked whether it is ready.</summary>
+    public int Asked => asked;
+
     private int begun;
+    private int asked;
 
     public void ReplayBegins() => Interlocked.Increment(ref begun);
+
+    public Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref asked);
+        return Ready.WaitAsync(cancellationToken);
+    }
 }
 
 internal sealed class RecordNote(NoteDbContext db, Probe probe) : IEventHandler<NoteWritten>
 {
+    public Task ReadyAsync(CancellationToken cancellationToken) => probe.ReadyAsync(cancellationToken);
+
     public Task HandleAsync(NoteWritten message, EventContext context, CancellationToken cancellationToken)
     {
         probe.Deliveries.Enqueue(context.MessageId);
