@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -19,12 +18,9 @@ internal sealed partial class UnavailableStores(IProblemDetailsService problems,
         LogUnavailable(httpContext.Request.Path, exception.GetBaseException().Message);
         httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         httpContext.Response.Headers.RetryAfter = "2";
-        return IsForPeople(httpContext.Request) || await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable } });
+        // A page is left without a word: the gateway has one in the reader's language.
+        return httpContext.Request.IsForPeople() || await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable } });
     }
-
-    // A page is left without a word: the gateway has one in the reader's language.
-    private static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(LogLevel.Warning, "{Path} could not be answered, the database is away: {Reason}")]
     private partial void LogUnavailable(string path, string reason);

@@ -1,6 +1,6 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.Diagnostics;
 using PfP.Gateway.Errors;
+using PfP.ServiceDefaults;
 
 namespace PfP.Gateway.Features;
 
@@ -43,7 +43,7 @@ internal static class ErrorPagesFeature
             http.Response.Headers.RetryAfter = ComeBackInSeconds;
         }
 
-        if (IsForPeople(http.Request))
+        if (http.Request.IsForPeople())
         {
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.WriteAsync(ErrorPage.Render(http.Request, status, StylesheetPath), http.RequestAborted);
@@ -52,8 +52,4 @@ internal static class ErrorPagesFeature
 
         await TypedResults.Problem(statusCode: status).ExecuteAsync(http);
     }
-
-    private static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api")
-        && request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 }
