@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PfP.ServiceDefaults.Time;
 
 namespace PfP.ServiceDefaults.Mail;
 
@@ -8,15 +9,14 @@ namespace PfP.ServiceDefaults.Mail;
 internal sealed partial class DeliverySignal(NpgsqlDataSource database, DatabaseState state, ILogger<DeliverySignal> logger) : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim pending = new(0, 1);
+    private readonly WakeUp sender = new();
 
     /// <summary>Returns at a notification, or when the time is over.</summary>
-    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        pending.WaitAsync(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, cancellationToken);
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => sender.WaitAsync(timeout, cancellationToken);
 
     public override void Dispose()
     {
-        pending.Dispose();
+        sender.Dispose();
         base.Dispose();
     }
 
@@ -40,29 +40,17 @@ internal sealed partial class DeliverySignal(NpgsqlDataSource database, Database
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        connection.Notification += (_, _) => Wake();
+        connection.Notification += (_, _) => sender.Wake();
         await using (var listen = new NpgsqlCommand("listen deliveries", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
         // What was committed while nobody listened.
-        Wake();
+        sender.Wake();
         while (true)
         {
             await connection.WaitAsync(cancellationToken);
-        }
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            pending.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already awake.
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using PfP.ServiceDefaults.Time;
 
 namespace PfP.ServiceDefaults.Messaging;
 
@@ -11,11 +12,10 @@ namespace PfP.ServiceDefaults.Messaging;
 /// </summary>
 internal sealed class OutboxSignal : ISaveChangesInterceptor, IDbTransactionInterceptor, IDisposable
 {
-    private readonly SemaphoreSlim pending = new(0);
+    private readonly WakeUp dispatcher = new();
 
     /// <summary>Returns once something was committed, or when the time is over.</summary>
-    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        pending.WaitAsync(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, cancellationToken);
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => dispatcher.WaitAsync(timeout, cancellationToken);
 
     public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
@@ -34,20 +34,14 @@ internal sealed class OutboxSignal : ISaveChangesInterceptor, IDbTransactionInte
         return Task.CompletedTask;
     }
 
-    public void Dispose() => pending.Dispose();
+    public void Dispose() => dispatcher.Dispose();
 
     private void Wake(DbContext? context)
     {
-        if (context is not ServiceDbContext { HasPublished: true } published)
+        if (context is ServiceDbContext { HasPublished: true } published)
         {
-            return;
-        }
-
-        published.HasPublished = false;
-        // Two at the same moment may both pass: one more look than needed.
-        if (pending.CurrentCount == 0)
-        {
-            pending.Release();
+            published.HasPublished = false;
+            dispatcher.Wake();
         }
     }
 }
