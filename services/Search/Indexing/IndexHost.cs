@@ -44,22 +44,12 @@ internal sealed partial class IndexHost(IIndexEngine engine, ILogger<IndexHost> 
     }
 
     /// <summary>Waits for an index, or for one that is being built; messages stay in their queue meanwhile.</summary>
-    public async Task ExistsAsync(CancellationToken cancellationToken)
-    {
-        while (Targets().Length == 0)
-        {
-            await Task.Delay(WaitForIndex, cancellationToken);
-        }
-    }
+    public Task ExistsAsync(CancellationToken cancellationToken) => TargetsAsync(cancellationToken);
 
     /// <summary>Applies a change to the index and to the one being built.</summary>
     public async Task ApplyAsync(IndexChange change, CancellationToken cancellationToken)
     {
-        ISearchIndex[] targets;
-        while ((targets = Targets()).Length == 0)
-        {
-            await ExistsAsync(cancellationToken);
-        }
+        var targets = await TargetsAsync(cancellationToken);
         await Task.WhenAll(targets.Select(index => index.ApplyAsync([change], cancellationToken)));
     }
 
@@ -94,6 +84,16 @@ internal sealed partial class IndexHost(IIndexEngine engine, ILogger<IndexHost> 
         {
             await index.DisposeAsync();
         }
+    }
+
+    private async Task<ISearchIndex[]> TargetsAsync(CancellationToken cancellationToken)
+    {
+        ISearchIndex[] targets;
+        while ((targets = Targets()).Length == 0)
+        {
+            await Task.Delay(WaitForIndex, cancellationToken);
+        }
+        return targets;
     }
 
     /// <summary>The new index is read first: should it take the old one's place in between, it is still among the two.</summary>
