@@ -38,7 +38,7 @@ internal static class CallResponses
             DaysLeft = call.IsTakingRepliesAt(now) ? content.Deadline?.DaysLeft(now) : null,
             ChangesAt = NextChange(call, now),
             ChangedAt = call.ChangedAt,
-            LastNotice = Notices(call).FirstOrDefault(notice => notice.Change != CallChanges.Corrected),
+            LastNotice = Notices(call.Steps.Where(step => step.IsNews)).FirstOrDefault(),
         };
     }
 
@@ -65,14 +65,14 @@ internal static class CallResponses
             ReplyMethod = content.ReplyMethod,
             ReplyUrl = content.ReplyUrl,
             AdmitsGuests = content.AdmitsGuests,
-            Notices = [.. Notices(call)],
+            Notices = [.. Notices(call.Steps)],
             Outcome = call.Outcome,
         };
     }
 
     /// <summary>The latest first.</summary>
-    private static IEnumerable<CallNotice> Notices(Call call) =>
-        call.Steps.Where(step => Noticed.Contains(step.Kind)).Reverse().Select(step => new CallNotice(step.At, step.Kind, step.Text) { Before = Stated(step.Before) });
+    private static IEnumerable<CallNotice> Notices(IEnumerable<CallStep> steps) =>
+        steps.Where(step => Noticed.Contains(step.Kind)).Reverse().Select(step => new CallNotice(step.At, step.Kind, step.Text) { Before = Stated(step.Before) });
 
     public static DeadlineResponse? Stated(CallDeadline? deadline) =>
         deadline is null ? null : new(deadline.LastDay(), deadline.Time, deadline.Zone, deadline.Precision, deadline.Instant());

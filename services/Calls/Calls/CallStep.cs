@@ -15,6 +15,9 @@ internal sealed record CallStep(string Kind, DateTimeOffset At, string? Text = n
 
     public IReadOnlyList<SubmissionProblem> Comments { get; init; } = [];
 
+    /// <summary>Whether something happened to the call; the mending of its words changes nothing that follows, and nobody is told.</summary>
+    public bool IsNews => Kind != CallChanges.Corrected;
+
     /// <summary>The deadline that was given up, where it was moved.</summary>
     public CallDeadline? Before { get; init; }
 }

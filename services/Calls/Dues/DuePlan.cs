@@ -13,7 +13,7 @@ internal static class DuePlan
     /// </summary>
     public static async Task PlanAsync(this CallsDbContext db, Call call, CancellationToken cancellationToken)
     {
-        if (call.StepTaken is not { } step || step.Kind == CallChanges.Corrected)
+        if (call.StepTaken is not { IsNews: true } step)
         {
             return;
         }
@@ -46,5 +46,5 @@ internal static class DuePlan
 
     /// <summary>At publication, and when it is opened again after it was cancelled before the day it was to open.</summary>
     private static bool OpensWith(Call call, CallStep step) =>
-        step.Kind == CallChanges.Published || (step.Kind == CallChanges.Reopened && call.Steps.FindAll(taken => taken.Kind != CallChanges.Corrected) is [.., { Kind: CallChanges.Cancelled } cancelled, _] && call.OpensAt > cancelled.At);
+        step.Kind == CallChanges.Published || (step.Kind == CallChanges.Reopened && call.Steps.FindAll(taken => taken.IsNews) is [.., { Kind: CallChanges.Cancelled } cancelled, _] && call.OpensAt > cancelled.At);
 }

@@ -21,7 +21,7 @@ internal static class CallStepEvents
         if (call.Slug is not null)
         {
             db.Publish(CallEvents.Published(call));
-            if (step.Kind != CallChanges.Corrected)
+            if (step.IsNews)
             {
                 db.Publish(new CallChanged(call.Id, call.Version, step.Kind, step.At) { Reason = step.Text });
             }
