@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace PfP.Portal.Clients;
 
 /// <summary>What became of a change that a form asked a service for.</summary>
@@ -25,6 +27,12 @@ internal enum OutcomeState
 internal sealed record Outcome(OutcomeState State, IReadOnlyList<(string Field, string Message)> Problems)
 {
     public bool IsDone => State == OutcomeState.Done;
+
+    /// <summary>In the reader's language, where we have <paramref name="words"/> of our own for what is wrong with a field.</summary>
+    public Outcome Worded(Func<string, LocalizedString> words) => this with
+    {
+        Problems = [.. Problems.Select(problem => (problem.Field, words(problem.Field) is { ResourceNotFound: false } known ? known.Value : problem.Message)).Distinct()],
+    };
 
     public static Outcome Of(OutcomeState state) => new(state, []);
 }

@@ -28,8 +28,8 @@ internal static class GroupTexts
     /// <summary>What is wrong with a form, in the reader's language; <paramref name="fields"/> says where it is shown that has another name there.</summary>
     public static Outcome Worded(this Outcome outcome, IStringLocalizer<ForumTexts> forumTexts, params (string Field, string Shown)[] fields) => outcome with
     {
-        Problems = [.. outcome.Problems
-            .Select(problem => (Array.Find(fields, field => field.Field == problem.Field).Shown ?? problem.Field, forumTexts[$"Wrong.{problem.Field}"] is { ResourceNotFound: false } words ? words.Value : problem.Message))
+        Problems = [.. outcome.Worded(field => forumTexts[$"Wrong.{field}"]).Problems
+            .Select(problem => (Array.Find(fields, field => field.Field == problem.Field).Shown ?? problem.Field, problem.Message))
             .Distinct()],
     };
 }
