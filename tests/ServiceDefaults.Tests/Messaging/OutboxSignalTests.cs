@@ -15,12 +15,9 @@ public sealed class OutboxSignalTests
     [Fact]
     public async Task Event_OfATransaction_WakesAtItsCommit()
     {
-        await using var backing = await Backing.NewAsync();
-        await using var service = await NoteService.StartAsync(backing, dispatch: false);
-        await service.MigratedAsync();
-        await using var scope = service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NoteDbContext>();
-        var woken = WaitAsync(service);
+        await using var process = await ProcessAsync();
+        var db = process.Db;
+        var woken = process.WokenAsync();
 
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
         db.Publish(new NoteWritten(Guid.CreateVersion7(), 1, "Remittances"));
@@ -37,12 +34,9 @@ public sealed class OutboxSignalTests
     [InlineData(false)]
     public async Task Event_WithoutATransactionOfItsOwn_Wakes_BesideState_AndAlone(bool isAlone)
     {
-        await using var backing = await Backing.NewAsync();
-        await using var service = await NoteService.StartAsync(backing, dispatch: false);
-        await service.MigratedAsync();
-        await using var scope = service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NoteDbContext>();
-        var (id, woken) = (Guid.CreateVersion7(), WaitAsync(service));
+        await using var process = await ProcessAsync();
+        var db = process.Db;
+        var (id, woken) = (Guid.CreateVersion7(), process.WokenAsync());
         if (!isAlone)
         {
             db.Notes.Add(new(id, "Remittances"));
@@ -57,12 +51,9 @@ public sealed class OutboxSignalTests
     [Fact]
     public async Task State_WithoutAnEvent_WakesNobody()
     {
-        await using var backing = await Backing.NewAsync();
-        await using var service = await NoteService.StartAsync(backing, dispatch: false);
-        await service.MigratedAsync();
-        await using var scope = service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NoteDbContext>();
-        var woken = WaitAsync(service);
+        await using var process = await ProcessAsync();
+        var db = process.Db;
+        var woken = process.WokenAsync();
 
         db.Notes.Add(new(Guid.CreateVersion7(), "Remittances"));
         await db.SaveChangesAsync(Cancellation);
@@ -82,5 +73,26 @@ public sealed class OutboxSignalTests
         await Eventually.TrueAsync(async () => (await service.ReceivedAsync()).Length == 1, "its effect");
     }
 
-    private static Task WaitAsync(NoteService service) => service.Services.GetRequiredService<OutboxSignal>().WaitAsync(Long, Cancellation);
+    private static async Task<Undispatched> ProcessAsync()
+    {
+        var backing = await Backing.NewAsync();
+        var service = await NoteService.StartAsync(backing, dispatch: false);
+        await service.MigratedAsync();
+        return new(backing, service, service.Services.CreateAsyncScope());
+    }
+
+    /// <summary>A process without the dispatcher, whom the test waits for instead.</summary>
+    private sealed record Undispatched(Backing Backing, NoteService Service, AsyncServiceScope Scope) : IAsyncDisposable
+    {
+        public NoteDbContext Db { get; } = Scope.ServiceProvider.GetRequiredService<NoteDbContext>();
+
+        public Task WokenAsync() => Service.Services.GetRequiredService<OutboxSignal>().WaitAsync(Long, Cancellation);
+
+        public async ValueTask DisposeAsync()
+        {
+            await Scope.DisposeAsync();
+            await Service.DisposeAsync();
+            await Backing.DisposeAsync();
+        }
+    }
 }
