@@ -1,3 +1,4 @@
+using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -132,7 +133,7 @@ identity
     .WithReference(search)
     .WithReference(notifications);
 
-builder.AddProject("gateway", "../gateway/Gateway.csproj")
+var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithReference(catalogue)
@@ -150,5 +151,11 @@ builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpHealthCheck("/health/live")
     .WithReplicas(replicas)
     .WaitForStart(portal);
+
+// What everybody reads comes first.
+foreach (var later in (IResourceBuilder<IResourceWithWaitSupport>[])[messaging, inbox, identity, calls, notifications])
+{
+    later.LetFirst(portal).LetFirst(gateway);
+}
 
 builder.Build().Run();

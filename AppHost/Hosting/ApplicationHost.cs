@@ -10,6 +10,7 @@ internal sealed class ApplicationHost(HostSettings settings, IReadOnlyList<IReso
 {
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan s_shutDownLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_letFirst = TimeSpan.FromSeconds(30);
     private readonly CancellationTokenSource _stopping = new();
     private readonly EnvironmentFile _environmentFile = new(settings);
     private readonly List<Task> _loops = [];
@@ -33,7 +34,7 @@ internal sealed class ApplicationHost(HostSettings settings, IReadOnlyList<IReso
         var events = new ExecutableEvents(_dcp.Client);
         _dashboard = new DashboardHost(settings, _dcp.Client, events, console.Tell);
         var planner = new LaunchPlanner(_dashboard.Telemetry);
-        _controllers = new ProcessControllers(Registry, new ProcessServices(Registry, new DependencyWaits(Registry), _dcp.Client, events, planner));
+        _controllers = new ProcessControllers(Registry, new ProcessServices(Registry, new DependencyWaits(Registry, s_letFirst), _dcp.Client, events, planner));
         await AllocatePortsAsync(_dcp.Client, cancellationToken);
         await _environmentFile.WriteAsync(Registry, planner, _dashboard.LoginUrl, cancellationToken);
         _loops.AddRange(

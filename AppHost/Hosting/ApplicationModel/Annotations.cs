@@ -11,6 +11,9 @@ public enum WaitType
 
 public sealed record WaitAnnotation(IResource Resource, WaitType WaitType, int ExitCode = 0) : IResourceAnnotation;
 
+/// <summary>At the application's start, the other one's turn is before this resource's, which does not depend on it.</summary>
+public sealed record LetFirstAnnotation(IResource Resource) : IResourceAnnotation;
+
 public sealed record ReplicaAnnotation(int Replicas) : IResourceAnnotation;
 
 /// <summary>An arrow in the dashboard's graph.</summary>

@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Holds a resource back until what it waits for is there.</summary>
-internal sealed class DependencyWaits(ResourceRegistry registry)
+/// <param name="patience">For how long, from now, a resource lets others start first. What is started later has its turn at once.</param>
+internal sealed class DependencyWaits(ResourceRegistry registry, TimeSpan patience)
 {
+    private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
+
     public async Task WaitAsync(ResourceInstance instance, CancellationToken cancellationToken)
     {
         foreach (var wait in instance.Resource.Annotations.OfType<WaitAnnotation>().Where(wait => !IsMet(wait)))
@@ -19,13 +23,36 @@ internal sealed class DependencyWaits(ResourceRegistry registry)
         }
     }
 
+    /// <summary>Unlike <see cref="WaitAsync"/> this ends in any case.</summary>
+    public async Task LetOthersFirstAsync(ResourceInstance instance, CancellationToken cancellationToken)
+    {
+        var others = instance.Resource.Annotations.OfType<LetFirstAnnotation>().Select(first => first.Resource).Where(other => !IsHealthy(other)).ToList();
+        if (others.Count == 0 || patience <= _sinceStart.Elapsed)
+        {
+            return;
+        }
+
+        registry.Update(instance, snapshot => snapshot with { State = KnownResourceStates.Waiting });
+        instance.Log.Note($"Lets {string.Join(" and ", others.Select(other => other.Name))} start first.");
+        try
+        {
+            await registry.WaitUntilAsync(() => others.All(IsHealthy), cancellationToken).WaitAsync(patience - _sinceStart.Elapsed, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            instance.Log.Note("Waits no longer.");
+        }
+    }
+
     /// <summary>One healthy replica is enough to serve; a task is complete when all of its replicas are.</summary>
     private bool IsMet(WaitAnnotation wait) => wait.WaitType switch
     {
-        WaitType.WaitUntilHealthy => registry.Of(wait.Resource).Any(dependency => dependency.IsHealthy),
+        WaitType.WaitUntilHealthy => IsHealthy(wait.Resource),
         WaitType.WaitUntilStarted => registry.Of(wait.Resource).Any(dependency => dependency.Snapshot.IsRunning),
         _ => registry.Of(wait.Resource).All(dependency => dependency.Snapshot.IsOver && dependency.Snapshot.ExitCode == wait.ExitCode),
     };
+
+    private bool IsHealthy(IResource resource) => registry.Of(resource).Any(dependency => dependency.IsHealthy);
 
     /// <summary>A server that has ended can be started again from the dashboard; a task that failed has failed.</summary>
     private bool IsHopeless(WaitAnnotation wait) =>

@@ -20,7 +20,7 @@ public sealed class ResourceServiceTests : IAsyncLifetime
     {
         using var unused = new DcpClient(new HttpClient());
         var planner = new LaunchPlanner(new TelemetryTarget("", ""));
-        var controllers = new ProcessControllers(_registry, new ProcessServices(_registry, new DependencyWaits(_registry), unused, new ExecutableEvents(unused), planner));
+        var controllers = new ProcessControllers(_registry, new ProcessServices(_registry, new DependencyWaits(_registry, TimeSpan.Zero), unused, new ExecutableEvents(unused), planner));
         _host = new ResourceServiceHost(new ResourceService("PfP", _registry, new ResourceCommands(controllers)), Key);
     }
 

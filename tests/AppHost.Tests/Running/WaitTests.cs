@@ -11,12 +11,32 @@ public sealed class WaitTests(SmallApplication small)
     {
         await _application.WaitAsync(() => _application.Find("slow").Snapshot.Health.Values.Any(health => health.Problem == "/ answered 503, not 200."));
         Assert.Equal(KnownResourceStates.Waiting, _application.Find("patient").Snapshot.State);
+        Assert.Equal(KnownResourceStates.Waiting, _application.Find("second").Snapshot.State);
 
         await File.WriteAllTextAsync(_application.Folder["healthy"], "", TestContext.Current.CancellationToken);
         await _application.WaitForAsync("patient", KnownResourceStates.Running);
+        await _application.WaitForAsync("second", KnownResourceStates.Running);
 
         Assert.True(_application.Find("slow").IsHealthy);
         Assert.Contains(_application.Find("patient").Log.ReadAfter(0), line => line.Text.EndsWith("Waiting for slow to be healthy.", StringComparison.Ordinal));
+        Assert.Contains(_application.Find("second").Log.ReadAfter(0), line => line.Text.EndsWith("Lets slow start first.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Resource_ThatLetsOthersFirst_DoesNotDependOnThem()
+    {
+        var other = new ExecutableResource("other", "true", "/tmp");
+        var modest = new ExecutableResource("modest", "true", "/tmp");
+        modest.Annotations.Add(new LetFirstAnnotation(other));
+        var registry = new ResourceRegistry([other, modest]);
+        var instance = registry.Of(modest).Single();
+
+        await new DependencyWaits(registry, TimeSpan.FromMilliseconds(100)).LetOthersFirstAsync(instance, TestContext.Current.CancellationToken);
+
+        Assert.Collection(
+            instance.Log.ReadAfter(0),
+            line => Assert.EndsWith("Lets other start first.", line.Text, StringComparison.Ordinal),
+            line => Assert.EndsWith("Waits no longer.", line.Text, StringComparison.Ordinal));
     }
 
     [Fact]
