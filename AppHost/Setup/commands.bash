@@ -69,7 +69,7 @@ run_suite() {
 }
 
 command_bench() {
-  unset DOTNET_TieredPGO
+  unset DOTNET_TieredPGO DOTNET_TC_CallCountingDelayMs
   run_suite Benchmarks "$@"
 }
 

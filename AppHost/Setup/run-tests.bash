@@ -1,53 +1,55 @@
 #!/bin/bash
-# run-tests: all test projects of the solution, already built, one after the other. What failed is told again at the end, and kept
-# in artifacts/tests/failures, browser pages that it left open in artifacts/tests/open-pages; what was skipped, and why, in
-# artifacts/tests/skipped. The last line is "N passed, N failed".
+# run-tests: all test projects of the solution, already built, two at a time: what one of them waits for leaves a processor idle. What
+# failed is told again at the end, and kept in artifacts/tests/failures, browser pages that it left open in artifacts/tests/open-pages;
+# what was skipped, and why, in artifacts/tests/skipped. The last line is "N passed, N failed".
 set -uo pipefail
 . AppHost/Setup/setup.bash
 
-results=artifacts/tests
+export results=artifacts/tests
 rm -rf "$results"
 mkdir -p "$results"
-passed=0 failed=0
 
-# count FILE NAME: an attribute of the counters in a .trx file.
-count() { grep -o "<Counters [^>]*" "$1" | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9; }
+# Those with a browser take longest, and everything else finds its place beside them.
+projects() {
+  local path
+  for path in tests/{EndToEnd,Portal.Tests} $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/' | xargs dirname); do
+    [[ $path == *.Tests || $path == */Architecture || $path == */EndToEnd ]] && echo "$path"
+  done | awk '!seen[$0]++'
+}
 
-# skips FILE: the reasons for which tests in a .trx file were skipped, each with their number.
-skips() { grep -A 3 'outcome="NotExecuted"' "$1" | sed -n 's/^ *<Message>\(.*\)<\/Message>$/\1/p' | sort | uniq -c | sed 's/^ *\([0-9]*\)/\1 skipped:/'; }
+# count NAME WHICH: a number of the last line of a project's log, which is missing after a crash.
+count() { grep -a -o "Total: .*" "$results/$1.log" | tail -n 1 | grep -o "$2: [0-9]*" | tr -dc 0-9; }
 
-# failures LOG: each failed test with the first lines of its message, and its own lines of the stack.
-failures() { awk '/^  (Failed|Passed|Skipped) / { failed = /^  Failed /; line = 0 } failed && (line++ < 8 || /\/tests\/.*:line [0-9]+$/)' "$1"; }
+# after MARK LOG: each test that ended like that, with the first lines of its message, and its own lines of the stack.
+after() { awk -v mark="[$1]" '/^    [^ ]/ || /^  [^ ]/ { on = index($0, mark); line = 0 } on && (line++ < 8 || /tests\/.*\.cs\([0-9]+,/)' "$2"; }
 
-for project in $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/'); do
-  name=$(basename "$project" .csproj)
-  [[ $name == *.Tests || $name == Architecture || $name == EndToEnd ]] || continue
+test_project() {
+  local name=${1#tests/} code=0 total failed skipped passed
   say "Testing $name."
-  dotnet test "$project" --configuration Release --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" > "$results/$name.log" 2>&1
-  code=$?
-  if [ -s "$results/$name.trx" ]; then
-    project_passed=$(count "$results/$name.trx" passed) project_failed=$(count "$results/$name.trx" failed)
-    skips "$results/$name.trx" | sed "s/^/$name: /" | tee -a "$results/skipped"
-  else
-    project_passed=0 project_failed=0
+  dotnet "$1/bin/Release/net10.0/PfP.$name.dll" -noColor -noLogo -trx "$results/$name.trx" > "$results/$name.log" 2>&1 || code=$?
+  total=$(count "$name" Total) failed=$(count "$name" Failed) skipped=$(count "$name" Skipped)
+  passed=$((${total:-0} - ${failed:-0} - ${skipped:-0}))
+  # A crash, an error while cleaning up, or nothing run at all, is a failure too.
+  if [ "${total:-0}" = 0 ] || { [ "$code" != 0 ] && [ "$failed" = 0 ]; }; then
+    failed=1
   fi
-  # A crash, or nothing run at all, is a failure too.
-  if [ "$code" != 0 ] && [ "$project_failed" = 0 ]; then
-    project_failed=1
+  if [ "$failed" != 0 ]; then
+    { after FAIL "$results/$name.log" | grep . || tail -n 10 "$results/$name.log"; } > "$results/$name.failures"
   fi
-  passed=$((passed + project_passed)) failed=$((failed + project_failed))
-  if [ "$project_failed" != 0 ]; then
-    grep -v -E '^\s*$|^(VSTest|Test run for|A total of|Starting test|Results File)' "$results/$name.log" | tail -n 200
-    # Each failed test with the first lines of its message and where it was; of a crash, its last words.
-    { failures "$results/$name.log" | grep . || tail -n 10 "$results/$name.log"; } >> "$results/failures"
-  fi
-  say "$name: $project_passed passed, $project_failed failed."
-done
+  after SKIP "$results/$name.log" | grep '^      ' | sort | uniq -c | sed "s/^ *\([0-9]*\) */$name: \1 skipped: /" > "$results/$name.skipped"
+  echo "$passed $failed" > "$results/$name.counted"
+  say "$name: $passed passed, $failed failed."
+}
+
+export -f test_project count after say
+projects | xargs -P 2 -I {} bash -c 'test_project {}'
 
 say "Logs and results are in $results."
-[ ! -s "$results/failures" ] || cat "$results/failures"
+cat "$results"/*.skipped | tee "$results/skipped"
+cat "$results"/*.failures 2> /dev/null | tee "$results/failures"
 for page in "$results"/open-pages/*.txt; do
   [ ! -e "$page" ] || head -n 40 "$page"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+# Of a project that came to no end at all there is no count.
+[ "$(projects | wc -l)" = "$(cat "$results"/*.counted | wc -l)" ] || echo "0 1" > "$results/lost.counted"
+awk '{ passed += $1; failed += $2 } END { print passed " passed, " failed " failed"; exit failed > 0 }' "$results"/*.counted

@@ -1,3 +1,4 @@
+using Aspire.Hosting.Orchestration;
 using PfP.AppHost.Tests.Support;
 
 namespace PfP.AppHost.Tests.Running;
