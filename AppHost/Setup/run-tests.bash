@@ -9,10 +9,10 @@ export results=artifacts/tests
 rm -rf "$results"
 mkdir -p "$results"
 
-# Those with a browser take longest, and everything else finds its place beside them.
+# The longest first, so that neither waits for the other in the end; those with a browser would leave nothing to each other.
 projects() {
   local path
-  for path in tests/{EndToEnd,Portal.Tests} $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/' | xargs dirname); do
+  for path in tests/{EndToEnd,ServiceDefaults.Tests,Search.Tests,Portal.Tests} $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/' | xargs dirname); do
     [[ $path == *.Tests || $path == */Architecture || $path == */EndToEnd ]] && echo "$path"
   done | awk '!seen[$0]++'
 }

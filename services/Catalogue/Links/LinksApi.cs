@@ -26,6 +26,8 @@ internal static class LinksApi
             .ConfigurePrimaryHttpMessageHandler(services => new SocketsHttpHandler
             {
                 ConnectCallback = services.GetRequiredService<PublicNetwork>().ConnectAsync,
+                // Each request connects anew: over a connection that is open already it would be sent without having been looked at.
+                PooledConnectionLifetime = TimeSpan.Zero,
                 UseProxy = false,
                 UseCookies = false,
                 MaxAutomaticRedirections = 5,

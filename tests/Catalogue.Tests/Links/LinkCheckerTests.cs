@@ -73,6 +73,19 @@ public sealed class LinkCheckerTests(LinkCheckerTests.Host host) : IClassFixture
         Assert.DoesNotContain(host.Web.Visits, visit => visit.EndsWith("/secret", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Redirect_ToWhatIsNoWebAddress_IsNotFollowed_AlsoWhereAConnectionIsOpen()
+    {
+        await NameAsync("before", host.Web.At("/status/200?before", "localhost"));
+        await host.CheckAsync();
+        await NameAsync("gopher-after", host.Web.At("/gopher?after"));
+
+        await host.CheckAsync();
+
+        Assert.Contains("127.0.0.1/gopher?after", host.Web.Visits);
+        Assert.DoesNotContain(host.Web.Visits, visit => visit.EndsWith("/gopher-hole", StringComparison.Ordinal));
+    }
+
     // A name is resolved when it is connected to, and only what may be visited of its addresses is: so it cannot lead elsewhere a moment later.
     [Fact]
     public async Task Name_OfThisMachine_LeadsToNoOtherOfItsAddresses()
