@@ -1,20 +1,25 @@
 #!/bin/bash
-# run-tests: all test projects of the solution, already built, two at a time: what one of them waits for leaves a processor idle. What
+# run-tests: all test projects of the solution, already built, most of them two at a time: while one waits, the other has the processor. What
 # failed is told again at the end, and kept in artifacts/tests/failures, browser pages that it left open in artifacts/tests/open-pages;
 # what was skipped, and why, in artifacts/tests/skipped. The last line is "N passed, N failed".
 set -uo pipefail
 . AppHost/Setup/setup.bash
 
+# Servers of Java that live for minutes: nothing is gained by compiling them thoroughly.
+export JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1
 export results=artifacts/tests
 rm -rf "$results"
 mkdir -p "$results"
 
-# The longest first, so that neither waits for the other in the end; those with a browser would leave nothing to each other.
-projects() {
-  local path
-  for path in tests/{EndToEnd,ServiceDefaults.Tests,Search.Tests,Portal.Tests} $(grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/' | xargs dirname); do
-    [[ $path == *.Tests || $path == */Architecture || $path == */EndToEnd ]] && echo "$path"
-  done | awk '!seen[$0]++'
+# Those that keep both processors busy by themselves, with a browser beside all services.
+alone=(tests/EndToEnd tests/Portal.Tests)
+
+projects() { grep -o '"tests[^"]*\.csproj"' PfP.sln | tr -d '"' | tr '\\' '/' | xargs dirname | grep -E '\.Tests$|/Architecture$|/EndToEnd$'; }
+
+# The longest first, so that the last ones end together.
+pairs() {
+  printf '%s\n' tests/{ServiceDefaults,Search}.Tests
+  projects | grep -v -x -F "$(printf '%s\n' "${alone[@]}" tests/{ServiceDefaults,Search}.Tests)"
 }
 
 # count NAME WHICH: a number of the last line of a project's log, which is missing after a crash.
@@ -42,7 +47,8 @@ test_project() {
 }
 
 export -f test_project count after say
-projects | xargs -P 2 -I {} bash -c 'test_project {}'
+printf '%s\n' "${alone[@]}" | xargs -I {} bash -c 'test_project {}'
+pairs | xargs -P 2 -I {} bash -c 'test_project {}'
 
 say "Logs and results are in $results."
 cat "$results"/*.skipped | tee "$results/skipped"
