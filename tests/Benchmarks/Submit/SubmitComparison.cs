@@ -8,6 +8,9 @@ namespace PfP.Benchmarks.Submit;
 internal static class SubmitComparison
 {
     private const double Target = 0.2;
+
+    // The runtime compiles what is called often once more, beside the load, which takes it that long on two processors.
+    private const int WarmUpTurns = 12;
     private static readonly TimeSpan SearchableWithin = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(SubmitComparisonOptions options)
@@ -29,7 +32,7 @@ internal static class SubmitComparison
     private static async Task<bool> MeasureAsync(string work, double? target, SubmitComparisonOptions options, Func<Task<Turn>> ours, PeerInserts peer)
     {
         // Until the code is compiled for good.
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < WarmUpTurns; turn++)
         {
             await ours();
             await peer.RunAsync();
