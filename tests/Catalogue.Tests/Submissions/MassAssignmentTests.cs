@@ -76,6 +76,17 @@ public sealed class MassAssignmentTests(CatalogueHost host)
         Assert.NotEqual(Guid.Empty, practice.Id);
     }
 
+    [Fact]
+    public async Task Submission_OfAnotherCountry_IsNotThere_WhateverTheRequestSays()
+    {
+        using var owner = new Contributing(host, "member", Contributing.NewCountry());
+        using var other = new Contributing(host, "member", Contributing.NewCountry());
+        var submitted = await owner.SubmittedAsync();
+
+        Assert.Equal(404, await Contributing.StatusAsync(other.SendAsync(HttpMethod.Get, $"/{submitted.Id}{Query}")));
+        Assert.Equal(404, await Contributing.StatusAsync(other.SendAsync(HttpMethod.Post, $"/{submitted.Id}/messages{Query}", Body("A word"))));
+    }
+
     private Task<Submission> StoredAsync(Guid id) => host.InDatabaseAsync(db => db.Submissions.AsNoTracking().SingleAsync(submission => submission.Id == id, Cancellation));
 
     /// <summary>What a form, a remark and everything stored beside them is called, all at once.</summary>

@@ -92,6 +92,7 @@ public abstract partial class IndexContract : IAsyncLifetime
 
         Assert.Empty(await Index.AllAsync("near=-1.29,36.82&distanceKm=100"));
         Assert.Equal(["entry-1"], await Index.SlugsAsync("near=-1.29,36.82&distanceKm=500"));
+        Assert.Equal(["entry-1"], await Index.SlugsAsync("near=-1.29,36.82&distanceKm=500&sort=distance"));
         Assert.Equal(["entry-2"], await Index.SlugsAsync("bbox=170,-25,-170,-10"));
         Assert.Equal(["entry-1", "entry-2", "entry-3"], await Index.SlugsAsync("near=-1.29,36.82&sort=distance"));
         var hit = (await Index.SearchAsync("near=-4.05,39.67&q=mombasa")).Hits.Single();

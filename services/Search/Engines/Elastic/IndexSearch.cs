@@ -79,7 +79,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
             : Dsl.All([Dsl.Term(IndexLayout.Live, true), condition.Matching(), .. filters.Others()]);
         return Identified(new()
         {
-            ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from) : found,
+            ["query"] = request is { Sort: SortOrder.Distance, Filters.Near: { } from } ? Orders.ByDistance(found, from, request.Filters.DistanceKm) : found,
             ["post_filter"] = Dsl.All(filters.OfFacets().Values),
             ["aggs"] = facets.Build(),
             ["sort"] = request.Sort switch

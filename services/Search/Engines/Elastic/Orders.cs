@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PfP.Contracts.Calls;
+using PfP.Search.Engines.Embedded;
 using PfP.Search.Geo;
 using PfP.Vocabularies;
 
@@ -19,13 +20,14 @@ internal static class Orders
     public static JsonArray Title(string language) => [By(IndexLayout.TitleOrder(language), "asc"), By(IndexLayout.Sequence, "asc")];
 
     /// <summary>Scores by distance, from the nearest stated place, else from the nearest of the countries that stand for the entry.</summary>
-    public static JsonObject ByDistance(JsonObject query, GeoPoint from) => Dsl.Of("function_score", new()
+    /// <param name="within">What the query finds is not farther away, so that other countries need not be measured.</param>
+    public static JsonObject ByDistance(JsonObject query, GeoPoint from, double? within) => Dsl.Of("function_score", new()
     {
         ["query"] = query,
         ["functions"] = new JsonArray(
         [
             Weight(Dsl.Everything, 0),
-            .. Enumerable.Range(0, Geography.CountryCount).Select(number =>
+            .. (within is { } distance ? Filters.CountriesAround(from, distance) : Enumerable.Range(0, Geography.CountryCount)).Select(number =>
                 Weight(Dsl.Term(IndexLayout.Standing, Countries.All[number].Code), (FarthestKm - Geography.DistanceToCountry(from, number)) / FarthestKm)),
             Nearness(from),
         ]),

@@ -70,7 +70,7 @@ public abstract class ParityTests(RealEntriesOnElastic indices) : IAsyncLifetime
     [Fact]
     public async Task Search_SortedOtherwise_GivesTheSameOrder()
     {
-        foreach (var sort in new[] { "sort=newest", "sort=title", "sort=title&lang=fr", "sort=deadline", "sort=distance&near=6.5,3.4", "q=migration&sort=title&lang=es" })
+        foreach (var sort in new[] { "sort=newest", "sort=title", "sort=title&lang=fr", "sort=deadline", "sort=distance&near=6.5,3.4", "sort=distance&near=6.5,3.4&distanceKm=4000", "q=migration&sort=title&lang=es" })
         {
             Assert.Equal(await Embedded.SlugsAsync(sort), await elastic.SlugsAsync(sort));
         }
