@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using PfP.ServiceDefaults;
 using PfP.ServiceDefaults.Authentication;
 
@@ -11,6 +12,7 @@ internal static class LinksApi
         builder.Services.AddOptions<LinkOptions>().BindConfiguration("Links")
             .Validate(options => options.Loopback is null || !builder.Environment.IsProduction(), "Links:Loopback is set: in Production no link leads into this machine.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<NameResolver>(Dns.GetHostAddressesAsync);
         builder.Services.AddSingleton<PublicNetwork>();
         builder.Services.AddSingleton<LinkProbe>();
         builder.Services.AddSingleton<LinkChecker>();

@@ -5,11 +5,14 @@ using PfP.ServiceDefaults.Input;
 
 namespace PfP.Catalogue.Links;
 
+/// <summary>The addresses of a name.</summary>
+internal delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancellationToken);
+
 /// <summary>
 /// Connects to public addresses only. Anybody may write a link, and what it leads to is asked from inside: so each connection, those of
 /// redirects too, goes to an address that was looked at after the name was resolved, and not to the name once more.
 /// </summary>
-internal sealed class PublicNetwork(IOptions<LinkOptions> options)
+internal sealed class PublicNetwork(IOptions<LinkOptions> options, NameResolver resolve)
 {
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
 
@@ -50,7 +53,7 @@ internal sealed class PublicNetwork(IOptions<LinkOptions> options)
         }
 
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        IPAddress[] open = [.. (await Dns.GetHostAddressesAsync(host, cancellationToken)).Where(address => IsOpen(address, port))];
+        IPAddress[] open = [.. (await resolve(host, cancellationToken)).Where(address => IsOpen(address, port))];
         if (open.Length == 0)
         {
             throw new HttpRequestException($"{host}:{port} is not in the public web.");
