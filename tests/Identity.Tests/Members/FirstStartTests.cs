@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using PfP.Identity.Members.FirstStart;
+using PfP.Testing;
 
 namespace PfP.Identity.Tests.Members;
 
@@ -15,6 +18,32 @@ public sealed class FirstStartTests(IdentityHost host)
         var page = await visitor.GetAsync(mail.Links.First().PathAndQuery);
 
         Assert.Contains("Administrator", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WhoseDatabaseGoesAway_GoesOn()
+    {
+        await using var database = NpgsqlDataSource.Create(host.DatabaseConnectionString);
+        await using var another = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var turn = new NpgsqlCommand($"select pg_advisory_lock({FirstStartService.Turn})", another);
+        await turn.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var service = host.WithWebHostBuilder(_ => { });
+        using var visitor = new Visitor(service);
+
+        // Its connection ends while it waits for its turn: it comes back for it.
+        await Eventually.TrueAsync(async () => await EndWaitingAsync() > 0, "it waits for its turn");
+        await Eventually.TrueAsync(async () => await EndWaitingAsync() > 0, "it waits again");
+
+        async Task<int> EndWaitingAsync()
+        {
+            await using var end = database.CreateCommand(
+                $"""
+                select count(pg_terminate_backend(pid))::int from pg_locks
+                where locktype = 'advisory' and not granted and classid = {FirstStartService.Turn >> 32} and objid = {FirstStartService.Turn & uint.MaxValue}
+                    and database = (select oid from pg_database where datname = current_database())
+                """);
+            return (int)(await end.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        }
     }
 
     [Fact]
