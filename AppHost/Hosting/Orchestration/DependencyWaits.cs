@@ -11,10 +11,10 @@ internal sealed class DependencyWaits(ResourceRegistry registry, TimeSpan patien
 
     public async Task WaitAsync(ResourceInstance instance, CancellationToken cancellationToken)
     {
+        await LetOthersFirstAsync(instance, cancellationToken);
         foreach (var wait in instance.Resource.Annotations.OfType<WaitAnnotation>().Where(wait => !IsMet(wait)))
         {
-            registry.Update(instance, snapshot => snapshot with { State = KnownResourceStates.Waiting });
-            instance.Log.Note($"Waiting for {wait.Resource.Name} {Describe(wait)}.");
+            Hold(instance, $"Waiting for {wait.Resource.Name} {Describe(wait)}.");
             await registry.WaitUntilAsync(() => IsMet(wait) || IsHopeless(wait), cancellationToken);
             if (!IsMet(wait))
             {
@@ -23,25 +23,31 @@ internal sealed class DependencyWaits(ResourceRegistry registry, TimeSpan patien
         }
     }
 
-    /// <summary>Unlike <see cref="WaitAsync"/> this ends in any case.</summary>
-    public async Task LetOthersFirstAsync(ResourceInstance instance, CancellationToken cancellationToken)
+    /// <summary>Ends in any case.</summary>
+    private async Task LetOthersFirstAsync(ResourceInstance instance, CancellationToken cancellationToken)
     {
+        var left = patience - _sinceStart.Elapsed;
         var others = instance.Resource.Annotations.OfType<LetFirstAnnotation>().Select(first => first.Resource).Where(other => !IsHealthy(other)).ToList();
-        if (others.Count == 0 || patience <= _sinceStart.Elapsed)
+        if (others.Count == 0 || left <= TimeSpan.Zero)
         {
             return;
         }
 
-        registry.Update(instance, snapshot => snapshot with { State = KnownResourceStates.Waiting });
-        instance.Log.Note($"Lets {string.Join(" and ", others.Select(other => other.Name))} start first.");
+        Hold(instance, $"Lets {string.Join(" and ", others.Select(other => other.Name))} start first.");
         try
         {
-            await registry.WaitUntilAsync(() => others.All(IsHealthy), cancellationToken).WaitAsync(patience - _sinceStart.Elapsed, cancellationToken);
+            await registry.WaitUntilAsync(() => others.All(IsHealthy), cancellationToken).WaitAsync(left, cancellationToken);
         }
         catch (TimeoutException)
         {
             instance.Log.Note("Waits no longer.");
         }
+    }
+
+    private void Hold(ResourceInstance instance, string reason)
+    {
+        registry.Update(instance, snapshot => snapshot with { State = KnownResourceStates.Waiting });
+        instance.Log.Note(reason);
     }
 
     /// <summary>One healthy replica is enough to serve; a task is complete when all of its replicas are.</summary>

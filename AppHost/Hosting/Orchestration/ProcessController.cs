@@ -61,7 +61,6 @@ internal sealed class ProcessController(ResourceInstance instance, ProcessServic
     {
         try
         {
-            await services.Waits.LetOthersFirstAsync(instance, cancellationToken);
             await services.Waits.WaitAsync(instance, cancellationToken);
             services.Registry.Update(instance, snapshot => snapshot with { State = KnownResourceStates.Starting });
             var plan = await services.Planner.PlanAsync(instance, cancellationToken);

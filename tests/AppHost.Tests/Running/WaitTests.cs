@@ -32,7 +32,7 @@ public sealed class WaitTests(SmallApplication small)
         var registry = new ResourceRegistry([other, modest]);
         var instance = registry.Of(modest).Single();
 
-        await new DependencyWaits(registry, TimeSpan.FromMilliseconds(100)).LetOthersFirstAsync(instance, TestContext.Current.CancellationToken);
+        await new DependencyWaits(registry, TimeSpan.FromMilliseconds(100)).WaitAsync(instance, TestContext.Current.CancellationToken);
 
         Assert.Collection(
             instance.Log.ReadAfter(0),
