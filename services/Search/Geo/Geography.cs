@@ -40,11 +40,12 @@ internal static class Geography
         return Enumerable.Range(0, CountryCount).Where(number => parts.Any(Outlines.Value[number].Touches));
     }
 
+    /// <summary>Measured only where a country's extent does not say already that it is farther away.</summary>
+    public static IEnumerable<int> CountriesAround(GeoPoint point, double distanceKm) => Enumerable.Range(0, CountryCount)
+        .Where(number => Outlines.Value[number].MayBeWithin(point, distanceKm) && DistanceToCountry(point, number) <= distanceKm);
+
     /// <summary>To the nearest point of the country, 0 within it.</summary>
     public static double DistanceToCountry(GeoPoint from, int number) => Outlines.Value[number].DistanceKm(from);
-
-    /// <summary>False only where the country is farther away for certain, which is known from its extent alone.</summary>
-    public static bool MayReach(GeoPoint from, int number, double distanceKm) => Outlines.Value[number].MayBeWithin(from, distanceKm);
 
     /// <summary>Builds the shapes, so that the first search does not wait for them.</summary>
     public static void Load() => _ = Outlines.Value;

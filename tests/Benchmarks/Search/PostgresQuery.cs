@@ -75,7 +75,7 @@ internal sealed class PostgresQuery(SearchRequest request, string[] words, bool 
         }
         if (request.Filters is { Near: { } near, DistanceKm: { } limit })
         {
-            var countries = Enumerable.Range(0, Geography.CountryCount).Where(country => Geography.MayReach(near, country, limit) && Geography.DistanceToCountry(near, country) <= limit);
+            var countries = Geography.CountriesAround(near, limit);
             conditions.Add($"(d.latitude is null and d.shapes && {Add(countries.ToArray())} or {PlaceDistance(near)} <= {Add(limit)})");
         }
         return string.Join(" and ", conditions);

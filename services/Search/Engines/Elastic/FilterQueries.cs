@@ -42,7 +42,7 @@ internal sealed class FilterQueries(SearchRequest request)
         }
         if (asked is { Near: { } point, DistanceKm: { } distance })
         {
-            yield return Dsl.Any([Standing(Embedded.Filters.CountriesAround(point, distance)), Around(point, distance)]);
+            yield return Dsl.Any([Standing(Geography.CountriesAround(point, distance)), Around(point, distance)]);
         }
     }
 

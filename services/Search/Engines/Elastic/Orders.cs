@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PfP.Contracts.Calls;
-using PfP.Search.Engines.Embedded;
 using PfP.Search.Geo;
 using PfP.Vocabularies;
 
@@ -27,7 +26,7 @@ internal static class Orders
         ["functions"] = new JsonArray(
         [
             Weight(Dsl.Everything, 0),
-            .. (within is { } distance ? Filters.CountriesAround(from, distance) : Enumerable.Range(0, Geography.CountryCount)).Select(number =>
+            .. (within is { } distance ? Geography.CountriesAround(from, distance) : Enumerable.Range(0, Geography.CountryCount)).Select(number =>
                 Weight(Dsl.Term(IndexLayout.Standing, Countries.All[number].Code), (FarthestKm - Geography.DistanceToCountry(from, number)) / FarthestKm)),
             Nearness(from),
         ]),

@@ -39,7 +39,7 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         }
         if (asked is { Near: { } point, DistanceKm: { } distance })
         {
-            yield return new(null, At(CountriesAround(point, distance), place => Sphere.DistanceKm(point, place) <= distance));
+            yield return new(null, At(Geography.CountriesAround(point, distance), place => Sphere.DistanceKm(point, place) <= distance));
         }
     }
 
@@ -100,8 +100,4 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         }
         return documents;
     }
-
-    public static IEnumerable<int> CountriesAround(GeoPoint point, double distance) =>
-        Enumerable.Range(0, Geography.CountryCount)
-            .Where(country => Geography.MayReach(point, country, distance) && Geography.DistanceToCountry(point, country) <= distance);
 }
