@@ -101,14 +101,27 @@ install_node_packages() {
   fi
 }
 
-# compile PROJECT: with one compiler for all of its projects, which takes half the time, and which is ours alone: it would stay behind for
-# ten minutes. So does the one that the SDK starts for texts in other languages, whatever we say; it must not keep the lock of set_up.
-compile() {
-  local server=pfp-$$ code=0 process
-  dotnet build "$1" --configuration Release --verbosity quiet -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$server" 8>&- || code=$?
-  for process in $(grep -l -s "pipenam[e]:$server" /proc/[0-9]*/cmdline); do
+# compile_with COMPILER ARGUMENT...: dotnet build with one compiler of that name for all projects, which takes half the time. It stays behind
+# for ten minutes unless it is ended. So does the one that the SDK starts for texts in other languages, whatever we say; it must not keep
+# the lock of set_up.
+compile_with() {
+  local compiler=$1
+  shift
+  dotnet build "$@" --configuration Release --verbosity quiet -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler" 8>&-
+}
+
+end_compiler() {
+  local process
+  for process in $(grep -l -s "pipenam[e]:$1" /proc/[0-9]*/cmdline); do
     kill "${process//[^0-9]/}" 2> /dev/null || true
   done
+}
+
+# compile PROJECT: with a compiler that is ours alone.
+compile() {
+  local code=0
+  compile_with pfp-$$ "$1" || code=$?
+  end_compiler pfp-$$
   return "$code"
 }
 
