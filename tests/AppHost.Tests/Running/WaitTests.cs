@@ -12,30 +12,37 @@ public sealed class WaitTests(SmallApplication small)
     {
         await _application.WaitAsync(() => _application.Find("slow").Snapshot.Health.Values.Any(health => health.Problem == "/ answered 503, not 200."));
         Assert.Equal(KnownResourceStates.Waiting, _application.Find("patient").Snapshot.State);
-        Assert.Equal(KnownResourceStates.Waiting, _application.Find("second").Snapshot.State);
 
         await File.WriteAllTextAsync(_application.Folder["healthy"], "", TestContext.Current.CancellationToken);
         await _application.WaitForAsync("patient", KnownResourceStates.Running);
-        await _application.WaitForAsync("second", KnownResourceStates.Running);
 
         Assert.True(_application.Find("slow").IsHealthy);
         Assert.Contains(_application.Find("patient").Log.ReadAfter(0), line => line.Text.EndsWith("Waiting for slow to be healthy.", StringComparison.Ordinal));
-        Assert.Contains(_application.Find("second").Log.ReadAfter(0), line => line.Text.EndsWith("Lets slow start first.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Resource_ThatLetsOthersFirst_StartsAfterThem()
+    {
+        var (registry, other, modest) = OneThatLetsAnotherFirst();
+
+        var waiting = new DependencyWaits(registry, TimeSpan.FromHours(1)).WaitAsync(modest, TestContext.Current.CancellationToken);
+        Assert.Equal(KnownResourceStates.Waiting, modest.Snapshot.State);
+        Assert.False(waiting.IsCompleted);
+
+        registry.Update(other, snapshot => snapshot with { State = KnownResourceStates.Running });
+        await waiting;
+        Assert.EndsWith("Lets other start first.", Assert.Single(modest.Log.ReadAfter(0)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Resource_ThatLetsOthersFirst_DoesNotDependOnThem()
     {
-        var other = new ExecutableResource("other", "true", "/tmp");
-        var modest = new ExecutableResource("modest", "true", "/tmp");
-        modest.Annotations.Add(new LetFirstAnnotation(other));
-        var registry = new ResourceRegistry([other, modest]);
-        var instance = registry.Of(modest).Single();
+        var (registry, _, modest) = OneThatLetsAnotherFirst();
 
-        await new DependencyWaits(registry, TimeSpan.FromMilliseconds(100)).WaitAsync(instance, TestContext.Current.CancellationToken);
+        await new DependencyWaits(registry, TimeSpan.FromMilliseconds(100)).WaitAsync(modest, TestContext.Current.CancellationToken);
 
         Assert.Collection(
-            instance.Log.ReadAfter(0),
+            modest.Log.ReadAfter(0),
             line => Assert.EndsWith("Lets other start first.", line.Text, StringComparison.Ordinal),
             line => Assert.EndsWith("Waits no longer.", line.Text, StringComparison.Ordinal));
     }
@@ -68,5 +75,14 @@ public sealed class WaitTests(SmallApplication small)
 
         Assert.Equal(KnownResourceStates.Finished, _application.Find("stopped-while-waiting").Snapshot.State);
         Assert.Null(_application.Find("stopped-while-waiting").Snapshot.Pid);
+    }
+
+    private static (ResourceRegistry Registry, ResourceInstance Other, ResourceInstance Modest) OneThatLetsAnotherFirst()
+    {
+        var other = new ExecutableResource("other", "true", "/tmp");
+        var modest = new ExecutableResource("modest", "true", "/tmp");
+        modest.Annotations.Add(new LetFirstAnnotation(other));
+        var registry = new ResourceRegistry([other, modest]);
+        return (registry, registry.Of(other).Single(), registry.Of(modest).Single());
     }
 }

@@ -17,7 +17,6 @@ public sealed class SmallApplication : IAsyncLifetime
         builder.AddWorker("patient").WaitFor(slow);
         var never = builder.AddWebServer("never").WithEnvironment("HEALTHY", folder["never"]);
         builder.AddWorker("stopped-while-waiting").WaitFor(never);
-        builder.AddWorker("second").LetFirst(slow);
         var task = builder.AddScript("task", $"touch {folder["done"]}");
         builder.AddScript("after-task", $"[ -e {folder["done"]} ] && exec sleep 1000").WaitForCompletion(task);
         var failing = builder.AddScript("failing-task", "exit 4");

@@ -138,8 +138,8 @@ internal sealed class Supervised(
             try
             {
                 killed = false;
-                // Until there is a new one, a fault strikes the old one, which is nothing to it.
-                using var ended = process;
+                // A fault that was about to strike the old one, or to resume it, still may: it is nothing to one that
+                // has ended, and it is therefore not disposed of.
                 await LaunchAsync();
                 Unready.Restarted();
                 Dead.Restarted();
