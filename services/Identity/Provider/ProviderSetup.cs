@@ -10,6 +10,7 @@ using PfP.Identity.Provider.Logout;
 using PfP.Identity.Provider.Revocation;
 using PfP.Identity.Provider.SigningKeys;
 using PfP.Identity.Provider.Tokens;
+using PfP.ServiceDefaults.Authentication;
 
 namespace PfP.Identity.Provider;
 
@@ -20,7 +21,7 @@ internal static class ProviderSetup
     public static void AddProvider(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDataProtection().SetApplicationName("PfP.Identity");
+        services.AddDataProtection().SetApplicationName("PfP.Identity").SealKeys();
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys.Setup>();
         services.AddAuthentication().AddIdentityCookies();

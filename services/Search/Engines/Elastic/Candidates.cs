@@ -44,7 +44,8 @@ internal sealed class Candidates
         }
         var live = new ulong[(documents.Count / 64) + 1];
         Array.Fill(live, ulong.MaxValue);
-        return new(documents.Count, documents.Count, live, [.. documents.Select(document => document.Document)], postings, new(), new(), new(), PostingList.Empty(),
+        return new(documents.Count, documents.Count, live, [.. documents.Select(document => document.Document)],
+            [.. documents.Select(document => document.Document.Entry.Newest)], default, default, default, postings, new(), new(), new(), PostingList.Empty(),
             known.FacetValues, known.Lexicon, known.Names);
     }
 }

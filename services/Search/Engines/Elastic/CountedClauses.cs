@@ -14,10 +14,11 @@ internal sealed class CountedClauses(TextQuery query, KnownDocuments known)
     public JsonObject? Counting => Unknown().ToList() is { Count: > 0 } unknown
         ? new()
         {
-            ["query"] = Dsl.All(Dsl.Term(IndexLayout.Live, true)),
+            // Only documents that match one of them are looked at, instead of the whole index.
+            ["query"] = Dsl.All(Dsl.Term(IndexLayout.Live, true), Dsl.Any(unknown.Select(clause => clause.Matching.Clone()))),
             ["size"] = 0,
             ["track_total_hits"] = false,
-            ["aggs"] = new JsonObject { [Clauses] = Dsl.Of("filters", new() { ["filters"] = new JsonObject(unknown) }) },
+            ["aggs"] = new JsonObject { [Clauses] = Dsl.Of("filters", new() { ["filters"] = new JsonObject(unknown.Select(clause => KeyValuePair.Create<string, JsonNode?>(clause.Name, clause.Matching))) }) },
         }
         : null;
 
@@ -31,11 +32,11 @@ internal sealed class CountedClauses(TextQuery query, KnownDocuments known)
             ?? counted.GetProperty("aggregations").GetProperty(Clauses).GetProperty("buckets").GetProperty(name).GetProperty("doc_count").GetInt32();
     }
 
-    private IEnumerable<KeyValuePair<string, JsonNode?>> Unknown() => query.Clauses
+    private IEnumerable<(string Name, JsonObject Matching)> Unknown() => query.Clauses
         .SelectMany((clause, number) => clause.Alternatives.Index().Where(entry => entry.Item.Weight < 1)
             .Select(entry => (Name: $"{number}.{entry.Index}", Clause: new Clause([entry.Item]))).Prepend((Name: $"{number}", Clause: Typed(clause))))
         .Where(part => known.DocumentsWith(part.Clause) is null)
-        .Select(part => new KeyValuePair<string, JsonNode?>(part.Name, ClauseQueries.Matching(part.Clause)));
+        .Select(part => (part.Name, ClauseQueries.Matching(part.Clause)));
 
     /// <summary>The alternatives of full weight.</summary>
     private static Clause Typed(Clause clause) => new([.. clause.Alternatives.Where(phrase => phrase.Weight >= 1)]);

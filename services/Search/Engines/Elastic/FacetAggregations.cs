@@ -15,6 +15,7 @@ internal sealed class FacetAggregations(FilterQueries filters, KnownDocuments kn
     private const int EveryValue = 10_000;
 
     private const string Unselected = "unselected";
+    private const string Statuses = "statuses";
     private readonly IReadOnlyDictionary<Facet, JsonObject> selected = filters.OfFacets();
 
     public JsonObject Build()
@@ -35,8 +36,8 @@ internal sealed class FacetAggregations(FilterQueries filters, KnownDocuments kn
         var counts = new Dictionary<int, int>();
         foreach (var facet in Facets.All)
         {
-            var found = aggregations.GetProperty(selected.ContainsKey(facet) ? facet.Name() : Unselected).GetProperty(facet.Name()).GetProperty("buckets");
-            foreach (var (value, count) in Buckets(found))
+            var found = aggregations.GetProperty(selected.ContainsKey(facet) ? facet.Name() : Unselected).GetProperty(facet.Name());
+            foreach (var (value, count) in Buckets((facet == Facet.CallStatus ? found.GetProperty(Statuses) : found).GetProperty("buckets")))
             {
                 counts[known.OrdinalOf(facet, value)] = count;
             }
@@ -51,11 +52,18 @@ internal sealed class FacetAggregations(FilterQueries filters, KnownDocuments kn
     };
 
     private JsonObject Counting(Facet facet) => facet == Facet.CallStatus
-        ? Dsl.Of("filters", new()
+        ? new()
         {
-            ["filters"] = new JsonObject(Vocabulary.CallStatuses.Select(status => new KeyValuePair<string, JsonNode?>(status.Value, filters.WithStatus(status.Value)))),
-        })
+            // What is no call need not be tried with each status.
+            ["filter"] = Dsl.Exists(IndexLayout.CallState),
+            ["aggs"] = new JsonObject { [Statuses] = OfStatus() },
+        }
         : Dsl.Of("terms", new() { ["field"] = IndexLayout.FieldOf(facet), ["size"] = EveryValue });
+
+    private JsonObject OfStatus() => Dsl.Of("filters", new()
+    {
+        ["filters"] = new JsonObject(Vocabulary.CallStatuses.Select(status => new KeyValuePair<string, JsonNode?>(status.Value, filters.WithStatus(status.Value)))),
+    });
 
     private static IEnumerable<(string Value, int Count)> Buckets(JsonElement buckets) => buckets.ValueKind == JsonValueKind.Object
         ? buckets.EnumerateObject().Select(bucket => (bucket.Name, bucket.Value.GetProperty("doc_count").GetInt32()))

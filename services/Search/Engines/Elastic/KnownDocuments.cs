@@ -101,7 +101,7 @@ internal sealed class KnownDocuments
     {
         var (words, sections) = analysis.Analyse(document);
         var weights = analysis.Weights.OrderBy(weight => weight.Key).ToArray();
-        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, [], IndexedDocument.BodiesOf(document));
+        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, IndexedDocument.BodiesOf(document));
         return new(version, indexed, [.. weights.Select(weight => weight.Key)], [.. weights.Select(weight => weight.Value)]);
     }
 

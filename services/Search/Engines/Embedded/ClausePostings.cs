@@ -1,71 +1,58 @@
+using System.Buffers;
+
 namespace PfP.Search.Engines.Embedded;
 
 /// <summary>The documents of a clause, and how rare it is to match it.</summary>
 internal readonly record struct WeighedPostings(Postings Postings, float Rarity);
 
-/// <summary>Brings a clause down to one posting list: the union of its alternatives, each document with its best impact.</summary>
-internal static class ClausePostings
+/// <summary>
+/// Brings clauses down to one posting list each: the union of the alternatives, each document with its best impact. The lists are in rented
+/// arrays: dispose it when they are no longer looked at.
+/// </summary>
+internal sealed class ClausePostings(Snapshot snapshot) : IDisposable
 {
+    private readonly List<int[]> rentedDocuments = [];
+    private readonly List<byte[]> rentedImpacts = [];
+
     /// <param name="typed">How many documents match an alternative of full weight, and <paramref name="total"/> how many there are, where the snapshot is but a part of them.</param>
-    public static WeighedPostings Of(IReadOnlyList<TermPhrase> alternatives, Snapshot snapshot, int? typed = null, int? total = null)
+    public WeighedPostings Of(IReadOnlyList<TermPhrase> alternatives, int? typed = null, int? total = null)
     {
-        var union = Postings.None;
-        foreach (var postings in alternatives.Where(phrase => phrase.Weight >= 1).Select(phrase => Of(phrase, snapshot)).OrderBy(postings => postings.Count))
-        {
-            union = Union(union, postings);
-        }
-        var lighter = alternatives.Where(phrase => phrase.Weight < 1).Select(phrase => Weighed(phrase, snapshot))
-            .Where(entry => entry.Documents > 0).OrderBy(entry => entry.Documents).ToList();
-        var (documents, all) = (typed ?? union.Count, total ?? snapshot.DocumentCount);
+        var full = Union([.. alternatives.Where(phrase => phrase.Weight >= 1).Select(Of)]);
+        var lighter = alternatives.Where(phrase => phrase.Weight < 1).Select(Weighed).Where(entry => entry.Documents > 0).OrderBy(entry => entry.Documents).ToList();
+        var (documents, all) = (typed ?? full.Count, total ?? snapshot.DocumentCount);
         var rarity = Relevance.Rarity(documents > 0 || lighter.Count == 0 ? documents : lighter[0].Documents, all);
-        foreach (var (weight, postings, count) in lighter)
-        {
-            union = Union(union, Scaled(postings, weight * Math.Min(1, Relevance.Rarity(count, all) / rarity)));
-        }
+        var union = lighter.Count == 0
+            ? full
+            : Union([(full, 1), .. lighter.Select(entry => (entry.Postings, entry.Weight * Math.Min(1, Relevance.Rarity(entry.Documents, all) / rarity)))]);
         return new WeighedPostings(union, rarity);
     }
 
-    private static (float Weight, Postings Postings, int Documents) Weighed(TermPhrase phrase, Snapshot snapshot)
+    public void Dispose()
     {
-        var postings = Of(phrase, snapshot);
+        rentedDocuments.ForEach(array => ArrayPool<int>.Shared.Return(array));
+        rentedImpacts.ForEach(array => ArrayPool<byte>.Shared.Return(array));
+    }
+
+    private (float Weight, Postings Postings, int Documents) Weighed(TermPhrase phrase)
+    {
+        var postings = Of(phrase);
         return (phrase.Weight, postings, phrase.Documents ?? postings.Count);
     }
 
-    private static Postings Scaled(Postings postings, float factor)
+    private Postings Of(TermPhrase phrase)
     {
-        var impacts = new byte[postings.Count];
-        for (var index = 0; index < impacts.Length; index++)
-        {
-            impacts[index] = (byte)Math.Max(1, postings.Impacts[index] * factor);
-        }
-        return postings with { Impacts = impacts };
-    }
-
-    private static Postings Of(TermPhrase phrase, Snapshot snapshot)
-    {
-        var places = phrase.Places.Select(terms => OfAny(terms, snapshot)).OrderBy(postings => postings.Count).ToArray();
-        return places.Length switch { 0 => Postings.None, 1 => places[0], _ => InARow(phrase, places, snapshot) };
-    }
-
-    private static Postings OfAny(int[] terms, Snapshot snapshot)
-    {
-        var union = Postings.None;
-        foreach (var postings in terms.Select(snapshot.PostingsOf).OrderBy(postings => postings.Count))
-        {
-            union = Union(union, postings);
-        }
-        return union;
+        var places = phrase.Places.Select(terms => Union([.. terms.Select(snapshot.PostingsOf)])).OrderBy(postings => postings.Count).ToArray();
+        return places.Length switch { 0 => Postings.None, 1 => places[0], _ => InARow(phrase, places) };
     }
 
     /// <summary>Documents that hold all terms are looked through for the phrase itself. It says as much as its least telling term.</summary>
-    private static Postings InARow(TermPhrase phrase, Postings[] places, Snapshot snapshot)
+    private Postings InARow(TermPhrase phrase, Postings[] places)
     {
         if (places[0].Count == 0)
         {
             return Postings.None;
         }
-        var documents = new int[places[0].Count];
-        var impacts = new byte[places[0].Count];
+        var (documents, impacts) = Rent(places[0].Count);
         var count = 0;
         var positions = new int[places.Length];
         var termsOfWords = snapshot.Lexicon.TermsOfWords;
@@ -100,22 +87,46 @@ internal static class ClausePostings
         return least;
     }
 
-    private static Postings Union(Postings left, Postings right)
+    private Postings Union(Postings[] lists) => lists.Length switch { 0 => Postings.None, 1 => lists[0], _ => Union([.. lists.Select(list => (list, 1f))]) };
+
+    /// <summary>Each document's best impact is noted under its number, however many lists there are, and then read in order.</summary>
+    private Postings Union((Postings Postings, float Factor)[] lists)
     {
-        if (left.Count == 0)
+        var best = ArrayPool<byte>.Shared.Rent(snapshot.DocumentCount);
+        Array.Clear(best, 0, snapshot.DocumentCount);
+        Span<byte> scaled = stackalloc byte[byte.MaxValue + 1];
+        var count = 0;
+        foreach (var (postings, factor) in lists)
         {
-            return right;
+            for (var impact = 1; impact < scaled.Length; impact++)
+            {
+                scaled[impact] = (byte)Math.Max(1, impact * factor);
+            }
+            for (var index = 0; index < postings.Count; index++)
+            {
+                ref var impact = ref best[postings.Documents[index]];
+                count += impact == 0 ? 1 : 0;
+                impact = Math.Max(impact, scaled[postings.Impacts[index]]);
+            }
         }
-        var documents = new int[left.Count + right.Count];
-        var impacts = new byte[documents.Length];
-        var (count, i, j) = (0, 0, 0);
-        while (i < left.Count || j < right.Count)
+        var (documents, impacts) = Rent(count);
+        count = 0;
+        for (var document = 0; document < snapshot.DocumentCount; document++)
         {
-            var fromLeft = j == right.Count || (i < left.Count && left.Documents[i] <= right.Documents[j]);
-            var fromRight = i == left.Count || (j < right.Count && right.Documents[j] <= left.Documents[i]);
-            documents[count] = fromLeft ? left.Documents[i] : right.Documents[j];
-            impacts[count++] = Math.Max(fromLeft ? left.Impacts[i++] : (byte)0, fromRight ? right.Impacts[j++] : (byte)0);
+            if (best[document] > 0)
+            {
+                documents[count] = document;
+                impacts[count++] = best[document];
+            }
         }
+        ArrayPool<byte>.Shared.Return(best);
         return new Postings(documents, impacts, count);
+    }
+
+    private (int[] Documents, byte[] Impacts) Rent(int count)
+    {
+        rentedDocuments.Add(ArrayPool<int>.Shared.Rent(count));
+        rentedImpacts.Add(ArrayPool<byte>.Shared.Rent(count));
+        return (rentedDocuments[^1], rentedImpacts[^1]);
     }
 }

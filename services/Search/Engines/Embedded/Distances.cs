@@ -9,13 +9,20 @@ internal sealed class Distances(GeoPoint from)
     private readonly double?[] countries = new double?[Geography.CountryCount];
 
     /// <summary>To the nearest stated place, else to the nearest of the countries that stand for the document; null where it has neither.</summary>
-    public double? Of(SearchDocument document)
+    public double? Of(SearchDocument document) =>
+        Of([.. document.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude))], [.. Geography.CountriesStandingFor(document)]);
+
+    public double? Of(ReadOnlySpan<GeoPoint> places, ReadOnlySpan<int> standing)
     {
-        if (document.Places.Count > 0)
+        var nearest = double.PositiveInfinity;
+        foreach (var place in places)
         {
-            return document.Places.Min(place => Sphere.DistanceKm(from, new GeoPoint(place.Latitude, place.Longitude)));
+            nearest = Math.Min(nearest, Sphere.DistanceKm(from, place));
         }
-        var standing = Geography.CountriesStandingFor(document);
-        return standing.Count == 0 ? null : standing.Min(country => countries[country] ??= Geography.DistanceToCountry(from, country));
+        foreach (var country in places.Length > 0 ? [] : standing)
+        {
+            nearest = Math.Min(nearest, countries[country] ??= Geography.DistanceToCountry(from, country));
+        }
+        return double.IsPositiveInfinity(nearest) ? null : nearest;
     }
 }

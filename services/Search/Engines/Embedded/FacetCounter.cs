@@ -1,3 +1,4 @@
+using PfP.Contracts.Catalogue;
 using PfP.Contracts.Search.Api;
 using PfP.Search.Indexing;
 using PfP.Search.Queries;
@@ -11,6 +12,7 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTimeOffset now)
 {
     private readonly int[] counts = new int[snapshot.FacetValues.Count];
+    private readonly DocumentBits? calls = CallsIn(snapshot);
 
     public Matches Narrow(Matches matches)
     {
@@ -22,11 +24,11 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTime
             if (failed == 0)
             {
                 kept.Add(document, matches.Scores[index]);
-                CountAll(snapshot[document]);
+                CountAll(document);
             }
             else if (failed == 1 && facet is { } own)
             {
-                CountOf(own, snapshot[document]);
+                CountOf(own, document);
             }
         }
         return kept;
@@ -53,9 +55,12 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTime
         return (failed, facet);
     }
 
-    private void CountAll(IndexedDocument document)
+    private static DocumentBits? CallsIn(Snapshot snapshot) =>
+        snapshot.PostingsOf(Facet.Kind, EntryKinds.Call) is { Count: > 0 } calls ? new DocumentBits(snapshot.DocumentCount).Add(calls) : null;
+
+    private void CountAll(int document)
     {
-        foreach (var ordinal in document.FacetValues)
+        foreach (var ordinal in snapshot.FacetsOf[document])
         {
             counts[ordinal]++;
         }
@@ -63,21 +68,21 @@ internal sealed class FacetCounter(Snapshot snapshot, Filter[] filters, DateTime
     }
 
     /// <summary>The one value that is not the document's but the clock's.</summary>
-    private void CountStatus(IndexedDocument document)
+    private void CountStatus(int document)
     {
-        if (document.Entry.CallStatusAt(now) is { } status && snapshot.FacetValues.Find(Facet.CallStatus, status) is { } ordinal)
+        if (calls?[document] == true && snapshot[document].Entry.CallStatusAt(now) is { } status && snapshot.FacetValues.Find(Facet.CallStatus, status) is { } ordinal)
         {
             counts[ordinal]++;
         }
     }
 
-    private void CountOf(Facet facet, IndexedDocument document)
+    private void CountOf(Facet facet, int document)
     {
         if (facet == Facet.CallStatus)
         {
             CountStatus(document);
         }
-        foreach (var ordinal in document.FacetValues)
+        foreach (var ordinal in snapshot.FacetsOf[document])
         {
             counts[ordinal] += snapshot.FacetValues[ordinal].Facet == facet ? 1 : 0;
         }

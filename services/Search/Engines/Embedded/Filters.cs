@@ -93,9 +93,13 @@ internal sealed class Filters(Snapshot snapshot, SearchRequest request)
         var placed = snapshot.Placed.Before(snapshot.DocumentCount);
         for (var index = 0; index < placed.Count; index++)
         {
-            if (snapshot[placed.Documents[index]].Entry.Places.Any(place => isThere(new GeoPoint(place.Latitude, place.Longitude))))
+            foreach (var place in snapshot.PlacesOf[placed.Documents[index]])
             {
-                documents.Add(placed.Documents[index]);
+                if (isThere(place))
+                {
+                    documents.Add(placed.Documents[index]);
+                    break;
+                }
             }
         }
         return documents;

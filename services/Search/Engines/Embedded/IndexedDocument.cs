@@ -7,8 +7,7 @@ namespace PfP.Search.Engines.Embedded;
 /// <summary>A document in memory with the order of its words. The body is kept as UTF-8, which takes half the room.</summary>
 /// <param name="Words">Word ids: 0 for a stop word, -1 between two texts.</param>
 /// <param name="Sections">Where each of its own texts lies in <paramref name="Words"/>.</param>
-/// <param name="FacetValues">Ordinals of all its facet values.</param>
-internal sealed record IndexedDocument(SearchDocument Entry, int[] Words, Section[] Sections, int[] FacetValues, IReadOnlyDictionary<string, byte[]> Bodies)
+internal sealed record IndexedDocument(SearchDocument Entry, int[] Words, Section[] Sections, IReadOnlyDictionary<string, byte[]> Bodies)
 {
     public static SearchDocument WithoutBodies(SearchDocument document) =>
         document with { Texts = document.Texts.ToDictionary(text => text.Key, text => text.Value with { Body = null }) };

@@ -16,10 +16,14 @@ internal sealed class MemoryIndex
     private readonly PostingTable facets = new();
     private readonly PostingTable shapes = new();
     private readonly PostingTable titleWords = new();
+    private readonly ListColumn<int> facetsOf = new();
+    private readonly ListColumn<GeoPoint> placesOf = new();
+    private readonly ListColumn<int> standingFor = new();
     private readonly Dictionary<Guid, int> numbers = [];
     private readonly DocumentAnalysis analysis;
     private PostingList placed = PostingList.Empty();
     private IndexedDocument?[] documents = new IndexedDocument?[64];
+    private int[] newest = new int[64];
     private ulong[] live = new ulong[1];
     private int count;
     private volatile Snapshot current;
@@ -48,8 +52,10 @@ internal sealed class MemoryIndex
             terms.Append(term, number, Relevance.Impact(weight));
             lexicon.CountTerm(term, +1);
         }
-        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, AddFacets(document, number), IndexedDocument.BodiesOf(document));
+        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, IndexedDocument.BodiesOf(document));
         documents[number] = indexed;
+        newest[number] = document.Newest;
+        AddFacets(document, number);
         CountWords(indexed, +1);
         AddTitleWords(indexed, number);
         AddPosition(document, number);
@@ -75,25 +81,26 @@ internal sealed class MemoryIndex
     }
 
     private Snapshot Snapshot() =>
-        new(count, numbers.Count, (ulong[])live.Clone(), documents, terms, facets, shapes, titleWords, placed, facetValues, lexicon, names);
+        new(count, numbers.Count, (ulong[])live.Clone(), documents, newest, facetsOf.Written, placesOf.Written, standingFor.Written, terms, facets, shapes, titleWords, placed, facetValues, lexicon, names);
 
     private void EnsureRoom(int number)
     {
         if (number == documents.Length)
         {
             Array.Resize(ref documents, number * 2);
+            Array.Resize(ref newest, number * 2);
             Array.Resize(ref live, number * 2 / 64);
         }
     }
 
-    private int[] AddFacets(SearchDocument document, int number)
+    private void AddFacets(SearchDocument document, int number)
     {
         int[] ordinals = [.. Facets.Of(document).Select(value => facetValues.Add(value.Facet, value.Value))];
         foreach (var ordinal in ordinals)
         {
             facets.Append(ordinal, number);
         }
-        return ordinals;
+        facetsOf.Append(ordinals);
     }
 
     private void CountWords(IndexedDocument document, int change)
@@ -118,12 +125,15 @@ internal sealed class MemoryIndex
     /// <summary>A stated place is where an entry is; without one, its countries are, and those of the regions it states.</summary>
     private void AddPosition(SearchDocument document, int number)
     {
-        if (document.Places.Count > 0)
+        GeoPoint[] places = [.. document.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude))];
+        int[] standing = places.Length > 0 ? [] : [.. Geography.CountriesStandingFor(document)];
+        placesOf.Append(places);
+        standingFor.Append(standing);
+        if (places.Length > 0)
         {
             placed = placed.Append(number, 1);
-            return;
         }
-        foreach (var country in Geography.CountriesStandingFor(document))
+        foreach (var country in standing)
         {
             shapes.Append(country, number);
         }

@@ -26,7 +26,7 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
         {
             SortOrder.Relevance => ByRelevance(matches, skip + take),
             SortOrder.Title => ByTitle(matches),
-            SortOrder.Distance when distances is not null => Best(matches, skip + take, (document, _) => -distances.Of(snapshot[document].Entry) ?? double.NegativeInfinity),
+            SortOrder.Distance when distances is not null => Best(matches, skip + take, (document, _) => -distances.Of(snapshot.PlacesOf[document], snapshot.StandingFor[document]) ?? double.NegativeInfinity),
             SortOrder.Deadline => Best(matches, skip + take, (document, _) => Urgency(snapshot[document].Entry)),
             _ => Best(matches, skip + take, (_, _) => 0),
         };
@@ -77,18 +77,24 @@ internal sealed class Ranker(Snapshot snapshot, SearchRequest request, IReadOnly
     private int[] Best(Matches matches, int count, Func<int, float, double> key, out double[] keys)
     {
         var heap = new PriorityQueue<int, Rank>(count + 1);
+        var worst = default(Rank);
         for (var index = 0; index < matches.Count; index++)
         {
             var document = matches.Documents[index];
-            var rank = new Rank(key(document, matches.Scores[index]), snapshot[document].Entry.Newest, document);
+            var rank = new Rank(key(document, matches.Scores[index]), snapshot.Newest[document], document);
             if (heap.Count < count)
             {
                 heap.Enqueue(document, rank);
             }
-            else if (heap.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
+            else if (rank.CompareTo(worst) > 0)
             {
                 heap.DequeueEnqueue(document, rank);
             }
+            else
+            {
+                continue;
+            }
+            heap.TryPeek(out _, out worst);
         }
         var documents = new int[heap.Count];
         keys = new double[heap.Count];

@@ -20,7 +20,8 @@ internal sealed class TextMatcher(Snapshot snapshot, TextQuery query, ClauseCoun
         {
             return new Matches(0);
         }
-        var postings = clauses.Select((clause, index) => ClausePostings.Of(clause, snapshot, counts?.Clauses[index].Typed, counts?.Total)).ToArray();
+        using var lists = new ClausePostings(snapshot);
+        var postings = clauses.Select((clause, index) => lists.Of(clause, counts?.Clauses[index].Typed, counts?.Total)).ToArray();
         if (!query.WantsAll)
         {
             return MatchAny(postings);
