@@ -19,6 +19,7 @@ var messaging = builder.AddRabbitMQ("messaging");
 var inbox = builder.AddMailInbox("inbox", "mail", port + 11);
 var clientSecret = builder.CreatePassword("gateway-client-secret");
 var sharedKeys = builder.CreatePassword("shared-keys-secret");
+var identityKeys = builder.CreatePassword("identity-keys-secret");
 
 // Nobody waits for the broker, and the portal for nobody's health: what is readable is readable without them.
 var catalogue = builder.AddProject("catalogue", "../services/Catalogue/Catalogue.csproj")
@@ -67,6 +68,7 @@ var identity = builder.AddProject("identity", "../services/Identity/Identity.csp
     .WithReference(messaging)
     .WithReference(inbox, "mail")
     .WithEnvironment("Issuer", origin)
+    .WithEnvironment("SharedKeys__Secret", identityKeys)
     .WithEnvironment("Authentication__Issuer", origin)
     .WithEnvironment("Mail__Origin", origin)
     .WithEnvironment("PFP_CLOCK_FILE", clock)

@@ -22,14 +22,21 @@ public static class SharedKeys
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptionsWithValidateOnStart<SharedKeyOptions>().BindConfiguration(SharedKeyOptions.Section).ValidateDataAnnotations();
         services.TryAddSingleton(provider => NpgsqlDataSource.Create(
             provider.GetRequiredService<IConfiguration>().GetConnectionString(Database) ?? throw new InvalidOperationException($"ConnectionStrings__{Database} is not set.")));
-        services.AddDataProtection().SetApplicationName("PfP");
+        services.AddDataProtection().SetApplicationName("PfP").SealKeys();
         // It would read the keys at start, before there is a database.
         services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
-        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource, IOptions<SharedKeyOptions>>((keys, database, options) =>
-            (keys.XmlRepository, keys.XmlEncryptor) = (new SharedKeyTable(database), new KeySeal(options.Value.Secret)));
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new SharedKeyTable(database));
+        return builder;
+    }
+
+    /// <summary>Seals the keys, wherever they are kept, with the secret of <see cref="SharedKeyOptions"/>.</summary>
+    public static IDataProtectionBuilder SealKeys(this IDataProtectionBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptionsWithValidateOnStart<SharedKeyOptions>().BindConfiguration(SharedKeyOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<SharedKeyOptions>>((keys, options) => keys.XmlEncryptor = new KeySeal(options.Value.Secret));
         return builder;
     }
 }

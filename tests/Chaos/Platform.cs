@@ -9,13 +9,14 @@ internal sealed class Platform : IAsyncDisposable
     private Supervised? mapper;
 
     /// <param name="issuer">Whose tokens the catalogue takes.</param>
-    public Platform(Stage stage, string issuer)
+    /// <param name="elasticsearch">The servers that hold the search index; null where search holds it itself.</param>
+    public Platform(Stage stage, string issuer, string? elasticsearch = null)
     {
         this.stage = stage;
         Database = new Postgres(stage, "postgres");
         Broker = new Broker(stage, "broker");
         Catalogue = new Service("catalogue", "services/Catalogue", stage, new Dictionary<string, string>(Environment("catalogue")) { ["Authentication__Issuer"] = issuer });
-        Search = new Service("search", "services/Search", stage, Environment("search"));
+        Search = new Service("search", "services/Search", stage, new Dictionary<string, string>(Environment("search")) { ["ConnectionStrings__elasticsearch"] = elasticsearch ?? string.Empty });
     }
 
     public Postgres Database { get; }

@@ -1,4 +1,5 @@
 using PfP.Chaos.Checks;
+using PfP.Chaos.Cluster;
 using PfP.Chaos.Mail;
 using PfP.Testing.Identity;
 
@@ -20,6 +21,11 @@ internal static class Run
         if (options.Phases.Contains(MailScenario.Phase))
         {
             await PlayAsync(new MailScenario(stage, issuer, options, verdict), stage, verdict, cancellationToken);
+        }
+
+        if (options.Phases.Contains(ClusterScenario.Phase))
+        {
+            await PlayAsync(new ClusterScenario(stage, issuer, options, verdict), stage, verdict, cancellationToken);
         }
 
         foreach (var line in Summary.Of(verdict))

@@ -28,6 +28,7 @@ internal static class OurProvider
     {
         ["Issuer"] = issuer,
         ["Authentication__Issuer"] = issuer,
+        ["SharedKeys__Secret"] = "only for this run, and as long as it has to be",
         [$"Clients__{Registration.Site}__Secret"] = Registration.Secret,
         [$"Clients__{Registration.Site}__Audience"] = "pfp",
         [$"Clients__{Registration.Site}__RedirectUris__0"] = Registration.RedirectUri,

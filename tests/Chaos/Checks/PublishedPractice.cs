@@ -18,7 +18,7 @@ internal sealed class PublishedPractice(Uri catalogue, Members members, Searched
         return [.. Pairs(shown, contacts, sent.Final).Where(pair => !Equals(pair.Shown, pair.Sent)).Select(pair => pair.Field)];
     }
 
-    public Task<int> TimesFoundAsync(string word, Guid entry, CancellationToken cancellationToken) => searched.TimesFoundAsync(word, entry, cancellationToken);
+    public async Task<int> TimesFoundAsync(string word, Guid entry, CancellationToken cancellationToken) => (await searched.FindAsync(word, entry, cancellationToken)).Count;
 
     public void Dispose() => http.Dispose();
 

@@ -7,15 +7,23 @@ namespace PfP.Chaos.Checks;
 internal sealed class SearchedState(Uri search) : IDisposable
 {
     private const int PageSize = 100;
+
+    // Search shows no more of a result.
+    private const int DeepestHit = 10_000;
     private readonly HttpClient http = new() { BaseAddress = search, Timeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Every practice it lists, as often as it lists it.</summary>
-    public async Task<IReadOnlyList<SearchHit>> AllPracticesAsync(CancellationToken cancellationToken)
+    /// <summary>Every practice it lists, as often as it lists it; null where there are more than it shows.</summary>
+    public async Task<IReadOnlyList<SearchHit>?> AllPracticesAsync(CancellationToken cancellationToken)
     {
         var hits = new List<SearchHit>();
         for (var page = 1; ; page++)
         {
             var answer = await AskAsync($"kind=practice&sort=title&page={page}&pageSize={PageSize}", cancellationToken);
+            if (answer.Total > DeepestHit)
+            {
+                return null;
+            }
+
             hits.AddRange(answer.Hits);
             if (page * PageSize >= answer.Total)
             {
@@ -27,9 +35,9 @@ internal sealed class SearchedState(Uri search) : IDisposable
     public async Task<int> CountPracticesAsync(CancellationToken cancellationToken) =>
         (await AskAsync("kind=practice&pageSize=1", cancellationToken)).Total;
 
-    /// <summary>How often the answer to a word lists that entry.</summary>
-    public async Task<int> TimesFoundAsync(string word, Guid entry, CancellationToken cancellationToken) =>
-        (await AskAsync($"q={word}&pageSize={PageSize}", cancellationToken)).Hits.Count(hit => hit.Id == entry);
+    /// <summary>That entry, as often as the answer to a word lists it.</summary>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(string word, Guid entry, CancellationToken cancellationToken) =>
+        [.. (await AskAsync($"q={word}&pageSize={PageSize}", cancellationToken)).Hits.Where(hit => hit.Id == entry)];
 
     public void Dispose() => http.Dispose();
 

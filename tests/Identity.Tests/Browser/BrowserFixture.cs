@@ -19,6 +19,7 @@ public sealed class BrowserFixture() : ServiceHost<Program>("identity")
     {
         Assert.SkipUnless(Chromium.IsInstalled, $"{Chromium.Path} is not installed.");
         Settings["ConnectionStrings:mail"] = mail.ConnectionString;
+        Settings["SharedKeys:Secret"] = IdentityHost.KeySecret;
         Settings["Issuer"] = Address;
         Settings["Mail:Origin"] = Address;
         Settings["Members:SamplePassword"] = People.Password;

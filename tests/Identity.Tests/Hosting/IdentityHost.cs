@@ -22,6 +22,9 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
     internal TestIssuer Issuer { get; private set; } = null!;
 
     /// <summary>Where the provider's clients hear of sessions that ended.</summary>
+    /// <summary>What seals the keys in the database.</summary>
+    internal const string KeySecret = "only for tests, and as long as it has to be";
+
     internal LogoutReceiver Logouts { get; private set; } = null!;
 
     internal OtherServices Others { get; private set; } = null!;
@@ -44,6 +47,7 @@ public sealed class IdentityHost() : ServiceHost<Program>("identity")
         }
 
         Settings["ConnectionStrings:mail"] = Mail.ConnectionString;
+        Settings["SharedKeys:Secret"] = KeySecret;
         Settings["Issuer"] = "http://localhost";
         Settings["Authentication:Issuer"] = Issuer.Address;
         await base.InitializeAsync();

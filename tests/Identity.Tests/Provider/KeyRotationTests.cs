@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using PfP.Identity.Provider;
@@ -80,10 +81,23 @@ public sealed class KeyRotationTests(IdentityHost host)
     {
         await ReadStoreAsync(host.Clock.GetUtcNow());
 
-        var rows = await host.InDatabaseAsync(async db => await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
-            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.SqlQuery<string>(db.Database, $"select protected_key as \"Value\" from provider.signing_keys"), Cancellation));
+        var rows = await host.InDatabaseAsync(db => db.Database.SqlQuery<string>($"select protected_key as \"Value\" from provider.signing_keys").ToListAsync(Cancellation));
 
+        Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Throws<System.Security.Cryptography.CryptographicException>(() => SigningKey.Read(Convert.FromBase64String(row), Start)));
+    }
+
+    /// <summary>Else who reads the database could open the signing keys, and every cookie.</summary>
+    [Fact]
+    public async Task Database_Always_HoldsTheKeysOfThoseKeysSealed()
+    {
+        await ReadStoreAsync(host.Clock.GetUtcNow());
+
+        var rows = await host.InDatabaseAsync(db => db.Database.SqlQuery<string>($"select xml as \"Value\" from provider.data_protection_keys").ToListAsync(Cancellation));
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains("<sealed", row, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.DoesNotContain("masterKey", row, StringComparison.Ordinal));
     }
 
     private Task<KeyRing> ReadStoreAsync(DateTimeOffset now) => host.Services.GetRequiredService<SigningKeyStore>().ReadAsync(now, Cancellation);

@@ -21,6 +21,7 @@ public sealed class RelyingPartyHost() : ServiceHost<Program>("identity")
     public override async ValueTask InitializeAsync()
     {
         Settings["ConnectionStrings:mail"] = mail.ConnectionString;
+        Settings["SharedKeys:Secret"] = IdentityHost.KeySecret;
         Settings["Issuer"] = Address;
         Settings["Authentication:Issuer"] = Address;
         Settings["Members:SamplePassword"] = People.Password;

@@ -26,7 +26,8 @@ public sealed class TestSearchServer : IAsyncDisposable
 
     private static string? GivenAddress => Environment.GetEnvironmentVariable(Given) is { Length: > 0 } given ? given : null;
 
-    private static string Start
+    /// <summary>Runs one node: start KIND PORT FOLDER, and for a cluster its transport port and those of all.</summary>
+    public static string Start
     {
         get
         {
