@@ -25,7 +25,7 @@ public sealed class FakeProducer : IAsyncDisposable
     {
         var database = await (await TestPostgres.SharedAsync).CreateDatabaseAsync();
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{service}"] = database, ["ConnectionStrings:messaging"] = messaging });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{service}"] = database, ["ConnectionStrings:messaging"] = messaging, ["Logging:LogLevel:Default"] = "Warning" });
         builder.AddServiceDefaults();
         builder.AddDatabase<FakeContext>(service);
         builder.Services.AddSingleton<CurrentEvents>();
@@ -46,6 +46,7 @@ public sealed class FakeProducer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await (await TestPostgres.SharedAsync).DropDatabaseAsync(database);
     }

@@ -39,7 +39,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
             var both = Dsl.All(condition.Clone(), Dsl.Terms(IndexLayout.Id, some.Select(id => id.ToString())));
             await foreach (var (_, _, document) in reader.WalkAsync(both, WithoutBodies(), patiently: false, cancellationToken))
             {
-                among.Add(IndexedDocument.WithoutBodies(document!));
+                among.Add(IndexedDocument.WithTitles(document!));
             }
         }
         return among;

@@ -101,8 +101,7 @@ internal sealed class KnownDocuments
     {
         var (words, sections) = analysis.Analyse(document);
         var weights = analysis.Weights.OrderBy(weight => weight.Key).ToArray();
-        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, IndexedDocument.BodiesOf(document));
-        return new(version, indexed, [.. weights.Select(weight => weight.Key)], [.. weights.Select(weight => weight.Value)]);
+        return new(version, IndexedDocument.Of(document, words, sections), [.. weights.Select(weight => weight.Key)], [.. weights.Select(weight => weight.Value)]);
     }
 
     private Known Read(SearchDocument document, int version)

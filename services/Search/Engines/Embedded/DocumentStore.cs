@@ -11,7 +11,7 @@ namespace PfP.Search.Engines.Embedded;
 internal sealed class DocumentStore : IDisposable
 {
     /// <summary>Raised when documents or their analysis change in a way that old files do not have: they are then built anew by replay.</summary>
-    private const int Shape = 3;
+    private const int Shape = 4;
 
     private readonly SqliteConnection connection;
 
@@ -31,7 +31,7 @@ internal sealed class DocumentStore : IDisposable
         var store = new DocumentStore(Connect(path, SqliteOpenMode.ReadWriteCreate), path);
         store.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
         store.Execute("""
-            CREATE TABLE document (id BLOB PRIMARY KEY, version INTEGER NOT NULL, content BLOB, changed_at INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE document (id BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, content BLOB, changed_at INTEGER NOT NULL);
             CREATE TABLE replayed (producer TEXT PRIMARY KEY) WITHOUT ROWID;
             """);
         store.Execute($"PRAGMA user_version={Shape};");

@@ -4,16 +4,17 @@ using PfP.Search.Text;
 
 namespace PfP.Search.Engines.Embedded;
 
-/// <summary>A document in memory with the order of its words. The body is kept as UTF-8, which takes half the room.</summary>
+/// <summary>A document in memory with the order of its words. What is only shown is kept as UTF-8, which takes half the room.</summary>
+/// <param name="Entry">With titles, without other texts.</param>
 /// <param name="Words">Word ids: 0 for a stop word, -1 between two texts.</param>
 /// <param name="Sections">Where each of its own texts lies in <paramref name="Words"/>.</param>
-internal sealed record IndexedDocument(SearchDocument Entry, int[] Words, Section[] Sections, IReadOnlyDictionary<string, byte[]> Bodies)
+internal sealed record IndexedDocument(SearchDocument Entry, int[] Words, Section[] Sections, ShownText[] Texts)
 {
-    public static SearchDocument WithoutBodies(SearchDocument document) =>
-        document with { Texts = document.Texts.ToDictionary(text => text.Key, text => text.Value with { Body = null }) };
+    public static IndexedDocument Of(SearchDocument document, int[] words, Section[] sections) =>
+        new(WithTitles(document), words, sections, [.. document.Texts.Select(text => new ShownText(text.Key, Utf8(text.Value.Summary), Utf8(text.Value.Body)))]);
 
-    public static Dictionary<string, byte[]> BodiesOf(SearchDocument document) =>
-        document.Texts.Where(text => text.Value.Body is not null).ToDictionary(text => text.Key, text => Encoding.UTF8.GetBytes(text.Value.Body!));
+    public static SearchDocument WithTitles(SearchDocument document) =>
+        document with { Texts = new Titles([.. document.Texts.Select(text => KeyValuePair.Create(text.Key, new DocumentText(text.Value.Title, null, null)))]) };
 
     public ReadOnlySpan<int> WordsOf(TextField field, string language)
     {
@@ -30,9 +31,17 @@ internal sealed record IndexedDocument(SearchDocument Entry, int[] Words, Sectio
     public string? TextOf(TextField field, string language) => field switch
     {
         TextField.Title => Entry.Texts[language].Title,
-        TextField.Summary => Entry.Texts[language].Summary,
-        _ => Bodies.TryGetValue(language, out var body) ? Encoding.UTF8.GetString(body) : null,
+        TextField.Summary => Read(Shown(language)?.Summary),
+        _ => Read(Shown(language)?.Body),
     };
+
+    private ShownText? Shown(string language) => Array.Find(Texts, text => text.Language == language);
+
+    private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
+
+    private static string? Read(byte[]? text) => text is null ? null : Encoding.UTF8.GetString(text);
 }
 
 internal readonly record struct Section(TextField Field, string Language, int Start, int Length);
+
+internal sealed record ShownText(string Language, byte[]? Summary, byte[]? Body);

@@ -21,6 +21,8 @@ internal sealed class MemoryIndex
     private readonly ListColumn<int> standingFor = new();
     private readonly Dictionary<Guid, int> numbers = [];
     private readonly DocumentAnalysis analysis;
+    private readonly SharedParts shared = new();
+    private readonly HashSet<int> distinct = [];
     private PostingList placed = PostingList.Empty();
     private IndexedDocument?[] documents = new IndexedDocument?[64];
     private int[] newest = new int[64];
@@ -52,7 +54,7 @@ internal sealed class MemoryIndex
             terms.Append(term, number, Relevance.Impact(weight));
             lexicon.CountTerm(term, +1);
         }
-        var indexed = new IndexedDocument(IndexedDocument.WithoutBodies(document), words, sections, IndexedDocument.BodiesOf(document));
+        var indexed = IndexedDocument.Of(shared.Of(document), words, sections);
         documents[number] = indexed;
         newest[number] = document.Newest;
         AddFacets(document, number);
@@ -105,9 +107,13 @@ internal sealed class MemoryIndex
 
     private void CountWords(IndexedDocument document, int change)
     {
-        foreach (var word in document.Words.Distinct().Where(word => word > 0))
+        distinct.Clear();
+        foreach (var word in document.Words)
         {
-            lexicon.CountWord(word, change);
+            if (word > 0 && distinct.Add(word))
+            {
+                lexicon.CountWord(word, change);
+            }
         }
     }
 

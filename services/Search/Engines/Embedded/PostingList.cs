@@ -25,8 +25,8 @@ internal sealed class PostingList
         if (count == documents.Length)
         {
             var (moreDocuments, moreImpacts) = (documents, impacts);
-            Array.Resize(ref moreDocuments, count * 2);
-            Array.Resize(ref moreImpacts, count * 2);
+            Array.Resize(ref moreDocuments, count + (count / 2) + 1);
+            Array.Resize(ref moreImpacts, moreDocuments.Length);
             list = new PostingList(moreDocuments, moreImpacts, count);
         }
         list.documents[list.count] = document;

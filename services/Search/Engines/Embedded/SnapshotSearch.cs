@@ -58,9 +58,8 @@ internal sealed class SnapshotSearch(Snapshot snapshot, Synonyms synonyms)
     {
         var entry = document.Entry;
         var language = entry.LanguageFor(request.Language);
-        var text = entry.Texts[language];
         var distance = distances?.Of(entry);
-        return new SearchHit(entry.Kind, entry.Id, entry.Slug, entry.Url, text.Title, language, text.Summary, highlighter.Of(document, language), entry.Countries,
+        return new SearchHit(entry.Kind, entry.Id, entry.Slug, entry.Url, entry.Texts[language].Title, language, document.TextOf(TextField.Summary, language), highlighter.Of(document, language), entry.Countries,
             entry.Themes, [.. entry.Organisations.Select(organisation => organisation.Name)], entry.Year, entry.PublishedAt, entry.LastVerified, entry.ClosesAt,
             entry.CallStatusAt(request.Now), distance is null ? null : Math.Round(distance.Value, 1));
     }
