@@ -17,7 +17,7 @@ internal sealed class ClusterScenario : IScenario
     private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan HealWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan QuietWithin = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(25);
 
     // For so long after a node's death a search may fail.
     private static readonly TimeSpan Excused = TimeSpan.FromSeconds(15);
