@@ -21,8 +21,8 @@ internal sealed partial class RebuildService(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before the consumers start, where it can be had at once. Messages wait in their queue for an index that cannot.
-        opening = TryFollowAsync(CancellationToken.None);
+        // Beside all else that starts. Messages wait in their queue for the index.
+        opening = Task.Run(OpenAsync, CancellationToken.None);
         return base.StartAsync(cancellationToken);
     }
 
@@ -49,6 +49,15 @@ internal sealed partial class RebuildService(
             await Task.Delay(Poll, stoppingToken);
         }
     }
+
+    private async Task OpenAsync()
+    {
+        await TryFollowAsync(CancellationToken.None);
+        ReturnMemory();
+    }
+
+    /// <summary>To read all documents leaves as much behind as the index holds, which the collector would keep for more of the same.</summary>
+    private static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>False where the engine cannot say what it has: that is no reason to build anything.</summary>
     private async Task<bool> TryFollowAsync(CancellationToken cancellationToken)
@@ -92,6 +101,7 @@ internal sealed partial class RebuildService(
         LogStarted(host.IsSound ? "an operator asked" : "there is none that can be used");
         var (count, producers) = (0, host.IsSound ? IndexHost.Producers : [IndexHost.Producers[0]]);
         await host.RebuildAsync(async (index, token) => count = await FillAsync(index, producers, asked, token), cancellationToken);
+        ReturnMemory();
         await rebuilds.ReportAsync(asked, count, finished: true, cancellationToken);
         LogFinished(count);
     }
