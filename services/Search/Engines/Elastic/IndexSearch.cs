@@ -146,7 +146,7 @@ internal sealed class IndexSearch(TextSearch texts, DocumentReader reader, Known
     private sealed record Window(int From, int Size, int Ranked, int Skipped)
     {
         /// <summary>Fewer than the embedded engine ranks again: the server's order is close to its, and each of them costs a part of the answer.</summary>
-        private const int Reranked = 100;
+        private const int Reranked = 40;
 
         /// <summary>Always the same ones are ranked again, so that pages never overlap.</summary>
         public static Window Of(SearchRequest request, TextQuery? query)
