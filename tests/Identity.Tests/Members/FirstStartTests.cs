@@ -53,6 +53,7 @@ public sealed class FirstStartTests(IdentityHost host)
             .UseEnvironment("Production")
             .UseSetting("ConnectionStrings:identity", host.DatabaseConnectionString)
             .UseSetting("ConnectionStrings:messaging", host.MessagingAddress)
+            .UseSetting("SharedKeys:Secret", IdentityHost.KeySecret)
             .UseSetting("ConnectionStrings:mail", host.Mail.ConnectionString)
             .UseSetting("Members:SamplePassword", People.Password));
 
