@@ -34,6 +34,8 @@ internal static class Geography
         [.. document.Countries.Concat(document.StatedRegions.SelectMany(region => CountriesByRegion.GetValueOrDefault(region, [])))
             .Distinct().Where(Numbers.ContainsKey).Select(code => Numbers[code])];
 
+    public static IEnumerable<GeoPoint> StatedPlacesOf(SearchDocument document) => document.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude));
+
     public static IEnumerable<int> CountriesIn(BoundingBox box)
     {
         var parts = box.Parts().ToArray();

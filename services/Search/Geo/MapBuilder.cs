@@ -28,7 +28,7 @@ internal sealed class MapBuilder(int zoom, string language, BoundingBox? box)
         {
             countries[code] = countries.GetValueOrDefault(code) + 1;
         }
-        var points = entry.Places.Count > 0 ? entry.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude)) : CountryPositions(entry);
+        var points = entry.Places.Count > 0 ? Geography.StatedPlacesOf(entry) : CountryPositions(entry);
         var placed = false;
         foreach (var point in points)
         {

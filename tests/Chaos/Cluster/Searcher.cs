@@ -10,9 +10,8 @@ internal sealed class Searcher(Uri search) : IDisposable
     private static readonly string[] Texts = ["domestic workers", "recruiters register", "remitances", "skills recognition nurses", "pension", "diaspora investment"];
     private readonly HttpClient http = new() { BaseAddress = search, Timeout = TimeSpan.FromSeconds(5) };
     private readonly List<(long At, string What)> failures = [];
-    private int asked;
 
-    public int Asked => asked;
+    public int Asked { get; private set; }
 
     /// <summary>When each was noticed, by the clock of <see cref="Stopwatch"/>.</summary>
     public IReadOnlyList<(long At, string What)> Failures => failures;
@@ -22,7 +21,7 @@ internal sealed class Searcher(Uri search) : IDisposable
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (await FailureAsync(Queries(asked++)) is { } failure)
+            if (await FailureAsync(Query(Asked++)) is { } failure)
             {
                 failures.Add((Stopwatch.GetTimestamp(), failure));
             }
@@ -33,7 +32,7 @@ internal sealed class Searcher(Uri search) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static string Queries(int number) => (number % 3) switch
+    private static string Query(int number) => (number % 3) switch
     {
         0 => $"q={Uri.EscapeDataString(Texts[number % Texts.Length])}",
         1 => $"kind=practice&country={Countries.All[number % Countries.All.Count].Code}",

@@ -16,15 +16,15 @@ namespace PfP.Identity.Tests.Hosting;
 /// <summary>The service with an SMTP server, a clock that can be moved and a password hasher that counts. Each test has people of its own.</summary>
 public sealed class IdentityHost() : ServiceHost<Program>("identity")
 {
+    /// <summary>What seals the keys in the database.</summary>
+    internal const string KeySecret = "only for tests, and as long as it has to be";
+
     public SmtpSink Mail { get; } = new();
 
     /// <summary>Stands in for the provider where the API is called with a token.</summary>
     internal TestIssuer Issuer { get; private set; } = null!;
 
     /// <summary>Where the provider's clients hear of sessions that ended.</summary>
-    /// <summary>What seals the keys in the database.</summary>
-    internal const string KeySecret = "only for tests, and as long as it has to be";
-
     internal LogoutReceiver Logouts { get; private set; } = null!;
 
     internal OtherServices Others { get; private set; } = null!;

@@ -10,7 +10,7 @@ internal sealed class Distances(GeoPoint from)
 
     /// <summary>To the nearest stated place, else to the nearest of the countries that stand for the document; null where it has neither.</summary>
     public double? Of(SearchDocument document) =>
-        Of([.. document.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude))], [.. Geography.CountriesStandingFor(document)]);
+        Of([.. Geography.StatedPlacesOf(document)], [.. Geography.CountriesStandingFor(document)]);
 
     public double? Of(ReadOnlySpan<GeoPoint> places, ReadOnlySpan<int> standing)
     {

@@ -83,7 +83,8 @@ internal sealed class MemoryIndex
     }
 
     private Snapshot Snapshot() =>
-        new(count, numbers.Count, (ulong[])live.Clone(), documents, newest, facetsOf.Written, placesOf.Written, standingFor.Written, terms, facets, shapes, titleWords, placed, facetValues, lexicon, names);
+        new(count, numbers.Count, (ulong[])live.Clone(), documents, newest, facetsOf.Written, placesOf.Written, standingFor.Written,
+            terms, facets, shapes, titleWords, placed, facetValues, lexicon, names);
 
     private void EnsureRoom(int number)
     {
@@ -131,7 +132,7 @@ internal sealed class MemoryIndex
     /// <summary>A stated place is where an entry is; without one, its countries are, and those of the regions it states.</summary>
     private void AddPosition(SearchDocument document, int number)
     {
-        GeoPoint[] places = [.. document.Places.Select(place => new GeoPoint(place.Latitude, place.Longitude))];
+        GeoPoint[] places = [.. Geography.StatedPlacesOf(document)];
         int[] standing = places.Length > 0 ? [] : [.. Geography.CountriesStandingFor(document)];
         placesOf.Append(places);
         standingFor.Append(standing);
